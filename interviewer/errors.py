@@ -1,0 +1,200 @@
+"""The errors that a person may meet, each saying what happened; all else is a bug.
+
+Every message is written for the command line in English and carries no answer, note or
+passphrase. The windows say the same in the reader's language (`ui/messages.py`), by class.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class InterviewerError(Exception):
+    """What happened, what is safe, and what to do next, as one message."""
+
+
+# --- questionnaires and studies -------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One mistake in a text file: where it is, which rule it breaks, and how to mend it."""
+
+    file: str
+    place: str
+    rule: str
+    mend: str
+
+    def __str__(self) -> str:
+        where = f"{self.file}: {self.place}" if self.place else self.file
+        return f"{where}: {self.rule} {self.mend}".rstrip()
+
+
+class DataInvalid(InterviewerError):
+    """A questionnaire or study file breaks the format; `problems` lists every mistake."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class QuestionnaireInvalid(DataInvalid):
+    """A questionnaire cannot be used until its files are mended."""
+
+
+class StudyInvalid(DataInvalid):
+    """A study cannot be used until its file is mended."""
+
+
+class QuestionnaireUnknown(InterviewerError):
+    """An interview was made with a questionnaire version that is not on this device."""
+
+    def __init__(self, questionnaire_id: str, version: str) -> None:
+        self.questionnaire_id = questionnaire_id
+        self.version = version
+        super().__init__(
+            f"The questionnaire {questionnaire_id} {version} is not on this device. "
+            "The interview is safe. Install the version it was begun in to go on."
+        )
+
+
+# --- answers ----------------------------------------------------------------------------------
+
+
+class AnswerRefused(InterviewerError):
+    """The questionnaire does not allow this answer; nothing was changed."""
+
+    def __init__(self, item: str, rule: str, **limits: int) -> None:
+        self.item = item
+        self.rule = rule
+        """A short name of the rule: "code", "range", "months", "closed" …"""
+        self.limits = limits
+        super().__init__(f"{item}: this answer is not possible ({rule}). Nothing was changed.")
+
+
+# --- the store --------------------------------------------------------------------------------
+
+
+class StoreError(InterviewerError):
+    """The store on this device could not do what was asked."""
+
+
+class WrongPassphrase(StoreError):
+    """The passphrase does not open the key. Nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__("The passphrase is wrong. Nothing was changed; try again.")
+
+
+class StoreMissing(StoreError):
+    """There is no store in the folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"There is no store in {folder}. Open the app once to make one.")
+
+
+class StoreExists(StoreError):
+    """A new store was to be made where one stands already; it was left as it is."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"There is already a store in {folder}. It was left as it is.")
+
+
+class StoreInUse(StoreError):
+    """Another window or command has the store open."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(
+            f"The store in {folder} is open in another window or command. "
+            "Nothing was changed. Close the other one first."
+        )
+
+
+class StoreDamaged(StoreError):
+    """The file is not whole; it has been left untouched. `detail` names what was found."""
+
+    def __init__(self, path: Path, detail: str) -> None:
+        self.path = path
+        self.detail = detail
+        super().__init__(
+            f"The file {path} is damaged ({detail}). It has been left untouched. "
+            "Open the app to go back to the newest good backup."
+        )
+
+
+class StoreNewer(StoreError):
+    """The store was written by a newer version of the app."""
+
+    def __init__(self, found: int, known: int) -> None:
+        self.found = found
+        self.known = known
+        super().__init__(
+            f"The store has schema {found}, and this version of the app knows up to {known}. "
+            "Nothing was changed. Install the newer version of the app."
+        )
+
+
+class StoreUnavailable(StoreError):
+    """The file system said no: read-only folder, full disk, no rights."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path} cannot be used: {reason}. What was saved before is safe.")
+
+
+class NotSaved(StoreError):
+    """The last change did not reach the disk; everything before it is there.
+
+    `reason` is a short word: "full" (disk full), "readonly" or "other".
+    """
+
+    def __init__(self, reason: str, detail: str) -> None:
+        self.reason = reason
+        super().__init__(
+            f"The last change was not saved ({detail}). Everything before it is safe. "
+            "Make room on the disk and try again."
+        )
+
+
+class UnsafeDatabaseLibrary(StoreError):
+    """The SQLite that was loaded has a known fault that loses saved data."""
+
+    def __init__(self, version: str) -> None:
+        self.version = version
+        super().__init__(
+            f"The database library is SQLite {version}, which can lose saved data "
+            "(the WAL-reset fault). Nothing was opened. Install the app anew."
+        )
+
+
+# --- batches ----------------------------------------------------------------------------------
+
+
+class ExportFailed(InterviewerError):
+    """The batch could not be written. Nothing is marked as exported.
+
+    `reason` is a short word: "missing" (no such folder), "full", "readonly", "gone" (the drive
+    went away while writing), "exists", "unresolved" (finds in notes that nobody decided on) or
+    "other".
+    """
+
+    def __init__(self, path: Path, reason: str, detail: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(
+            f"The batch could not be written to {path}: {detail}. "
+            "The interviews are safe on this device, and nothing is marked as exported."
+        )
+
+
+class NothingToExport(InterviewerError):
+    """No finished interview and no contact falls within what was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__("There is nothing to export: no finished interviews in that period.")

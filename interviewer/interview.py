@@ -1,0 +1,166 @@
+"""One interview as plain frozen data, and its form as a JSON document in the store."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, Self
+
+DOCUMENT_FORMAT = 1
+
+
+class Status(StrEnum):
+    """How far an interview has come."""
+
+    IN_PROGRESS = "in_progress"
+    FINISHED = "finished"
+    PARTIAL = "partial"
+    """Broken off; what was answered is kept and marked so."""
+
+
+class Missing(StrEnum):
+    """Why an item has no value; "don't know" is a code of the scale, not a missing value."""
+
+    SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A code, a whole number (years, or months of a duration), a group's id; or why none."""
+
+    value: int | str | None = None
+    missing: Missing | None = None
+
+    def __post_init__(self) -> None:
+        if (self.value is None) == (self.missing is None):
+            raise ValueError("an answer has a value or a reason for having none")
+
+
+SKIPPED = Answer(missing=Missing.SKIPPED)
+
+NoteKey = tuple[str, str]
+"""The question's id and the follow-up's id under which a note was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """Everything kept about one interview. Times stay on the device; see `anonymise`."""
+
+    id: str
+    """UUIDv4; says nothing about when or where."""
+    study_id: str
+    questionnaire_id: str
+    questionnaire_version: str
+    language: str
+    """Of the text that is read aloud."""
+    page: str
+    """Where the interviewer stands: a reserved page name or a question's id."""
+    started_at: datetime
+    """Local time with its UTC offset."""
+    background_first: bool = False
+    agreed: bool = False
+    """Whether the citizen has said yes at the introduction."""
+    status: Status = Status.IN_PROGRESS
+    finished_at: datetime | None = None
+    active_seconds: int = 0
+    """Time with the interview on screen, over all sittings."""
+    revision: int = 0
+    """How many times it has been finished; a later one replaces an earlier one."""
+    answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
+    """By question or background field; an item never reached is not in it."""
+    notes: Mapping[NoteKey, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Every note written, those of closed branches too."""
+
+    def with_answer(self, item_id: str, answer: Answer | None) -> Self:
+        """The interview with this answer to one item; None takes the answer back."""
+        answers = {k: v for k, v in self.answers.items() if k != item_id}
+        if answer is not None:
+            answers[item_id] = answer
+        return replace(self, answers=MappingProxyType(answers))
+
+    def with_note(self, key: NoteKey, text: str) -> Self:
+        """The interview with this note; an empty text removes it."""
+        notes = {k: v for k, v in self.notes.items() if k != key}
+        if text:
+            notes[key] = text
+        return replace(self, notes=MappingProxyType(notes))
+
+    def value(self, item_id: str) -> int | str | None:
+        """The value of an item, or None where it has none."""
+        answer = self.answers.get(item_id)
+        return None if answer is None else answer.value
+
+
+def to_document(interview: Interview) -> dict[str, Any]:
+    """The interview as a mapping of plain JSON values; `from_document` reads it back."""
+    notes: dict[str, dict[str, str]] = {}
+    for (question_id, follow_up_id), text in interview.notes.items():
+        notes.setdefault(question_id, {})[follow_up_id] = text
+    return {
+        "format": DOCUMENT_FORMAT,
+        "id": interview.id,
+        "study": interview.study_id,
+        "questionnaire": interview.questionnaire_id,
+        "version": interview.questionnaire_version,
+        "language": interview.language,
+        "page": interview.page,
+        "started_at": interview.started_at.isoformat(),
+        "background_first": interview.background_first,
+        "agreed": interview.agreed,
+        "status": interview.status.value,
+        "finished_at": interview.finished_at and interview.finished_at.isoformat(),
+        "active_seconds": interview.active_seconds,
+        "revision": interview.revision,
+        "answers": {
+            item_id: {"missing": answer.missing.value} if answer.missing else answer.value
+            for item_id, answer in interview.answers.items()
+        },
+        "notes": notes,
+    }
+
+
+def from_document(document: Mapping[str, Any]) -> Interview:
+    """Read a document written by `to_document`.
+
+    Raises ValueError, KeyError or TypeError where it is not one; the store turns these into
+    an error that names the interview and not its content.
+    """
+    if document["format"] != DOCUMENT_FORMAT:
+        raise ValueError("unknown document format")
+    finished = document["finished_at"]
+    return Interview(
+        id=document["id"],
+        study_id=document["study"],
+        questionnaire_id=document["questionnaire"],
+        questionnaire_version=document["version"],
+        language=document["language"],
+        page=document["page"],
+        started_at=datetime.fromisoformat(document["started_at"]),
+        background_first=document["background_first"],
+        agreed=document["agreed"],
+        status=Status(document["status"]),
+        finished_at=None if finished is None else datetime.fromisoformat(finished),
+        active_seconds=document["active_seconds"],
+        revision=document["revision"],
+        answers=MappingProxyType(
+            {item_id: _answer(value) for item_id, value in document["answers"].items()}
+        ),
+        notes=MappingProxyType(
+            {
+                (question_id, follow_up_id): text
+                for question_id, texts in document["notes"].items()
+                for follow_up_id, text in texts.items()
+            }
+        ),
+    )
+
+
+def _answer(value: Any) -> Answer:
+    if isinstance(value, dict):
+        return Answer(missing=Missing(value["missing"]))
+    if not isinstance(value, int | str) or isinstance(value, bool):
+        raise TypeError("not an answer")
+    return Answer(value)

@@ -1,0 +1,58 @@
+"""How this device's user likes the app: pure values, each within its bounds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any, Final, Self
+
+LANGUAGES: Final = ("da", "en")
+THEMES: Final = ("system", "light", "dark")
+IDLE_MINUTES: Final = range(1, 61)
+TEXT_PERCENT: Final = range(100, 201)
+
+_ALLOWED: Final[Mapping[str, tuple[type, tuple[str, ...] | tuple[bool, ...] | range]]] = {
+    "language": (str, LANGUAGES),
+    "background_first": (bool, (False, True)),
+    "idle_minutes": (int, IDLE_MINUTES),
+    "text_percent": (int, TEXT_PERCENT),
+    "theme": (str, THEMES),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """Nothing here says anything about a citizen, so it may be kept in a plain file.
+
+    ValueError, naming the field, for a value out of bounds.
+    """
+
+    language: str = "da"
+    """Of the windows; the language read aloud is the interview's own."""
+    background_first: bool = False
+    """Whether a new interview begins with the background questions."""
+    idle_minutes: int = 5
+    """Without a key or a touch for so long, the store locks; there is no "never"."""
+    text_percent: int = 100
+    theme: str = "system"
+
+    def __post_init__(self) -> None:
+        for name, (kind, allowed) in _ALLOWED.items():
+            value = getattr(self, name)
+            # True is an int, and 5.0 is in a range: neither is meant.
+            if type(value) is not kind or value not in allowed:
+                raise ValueError(f"{name} is out of bounds")
+
+    def to_mapping(self) -> dict[str, Any]:
+        """Plain values for a file; `from_mapping` reads them back."""
+        return asdict(self)
+
+    @classmethod
+    def from_mapping(cls, values: Mapping[str, Any]) -> Self:
+        """Read what `to_mapping` gave; a value not named keeps its default.
+
+        ValueError for a name that is not known or a value out of bounds.
+        """
+        if unknown := values.keys() - _ALLOWED.keys():
+            raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
+        return cls(**values)

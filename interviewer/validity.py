@@ -1,0 +1,140 @@
+"""Whether what is stored keeps to its questionnaire, for `main.py check` and the tests."""
+
+from __future__ import annotations
+
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from interviewer.errors import QuestionnaireUnknown, StoreDamaged
+from interviewer.interview import Answer, Interview, Status
+from interviewer.ports import Store
+from interviewer.questionnaire import BackgroundField, Question, Questionnaire
+from interviewer.session import page_order
+from interviewer.study import Study
+from interviewer.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a store holds, and what is wrong with it."""
+
+    interviews: Mapping[Status, int]
+    """Those that can be read."""
+    contacts: int
+    batches: int
+    faults: Mapping[str, tuple[str, ...]]
+    """By interview; empty where all is well."""
+
+
+def check(
+    store: Store, questionnaires: Callable[[str, str], Questionnaire], study: Study
+) -> Checked:
+    """Check every page of the store, then read every interview and hold it to its rules.
+
+    `StoreDamaged` where a page is not as it was written. Nothing is changed.
+    """
+    store.verify()
+    counts: Counter[Status] = Counter()
+    found: dict[str, tuple[str, ...]] = {}
+    for interview_id, interview in _every_one(store):
+        if interview is None:
+            found[interview_id] = ("document: cannot be read",)
+            continue
+        counts[interview.status] += 1
+        try:
+            questionnaire = questionnaires(
+                interview.questionnaire_id, interview.questionnaire_version
+            )
+        except QuestionnaireUnknown:
+            found[interview_id] = ("questionnaire: is not on this device",)
+            continue
+        if interview.study_id != study.id:
+            found[interview_id] = ("study: is not on this device",)
+        elif wrong := faults(interview, questionnaire, study):
+            found[interview_id] = wrong
+    contacts = len(store.contacts.to_export(None, again=True))
+    return Checked(counts, contacts, len(store.batches.all()), found)
+
+
+def _every_one(store: Store) -> Iterator[tuple[str, Interview | None]]:
+    """Every interview by id; None for one that cannot be read."""
+    for interview in store.interviews.to_export(None, again=True):
+        yield interview.id, interview
+    for interview_id in store.interviews.unreadable():
+        yield interview_id, None
+    for listed in store.interviews.unfinished():
+        try:
+            yield listed.id, store.interviews.get(listed.id)
+        except StoreDamaged:
+            yield listed.id, None
+
+
+def faults(interview: Interview, questionnaire: Questionnaire, study: Study) -> tuple[str, ...]:
+    """What breaks a rule, as "item: rule"; empty where all is well.
+
+    `questionnaire` and `study` are those of the interview. No answer and no note is in the
+    result, so it may be shown and logged.
+    """
+    found = [f"{name}: {rule}" for name, rule in _whole(interview, questionnaire)]
+    items: dict[str, Question | BackgroundField] = {q.id: q for q in questionnaire.questions}
+    items |= {field.id: field for field in questionnaire.background}
+    for name, answer in interview.answers.items():
+        if name not in items:
+            found.append(f"{name}: is not in the questionnaire")
+        elif not _possible(items[name], answer, study):
+            found.append(f"{name}: the answer is not possible")
+    if interview.status is Status.FINISHED:
+        found += [
+            f"{name}: has neither an answer nor a skip"
+            for name in items
+            if name not in interview.answers
+        ]
+    for (name, follow_up), text in interview.notes.items():
+        item = items.get(name)
+        if not isinstance(item, Question) or follow_up not in [f.id for f in item.follow_ups]:
+            found.append(f"{name}: a note stands under a follow-up that is not there")
+        elif not text or clean(text) != text:
+            found.append(f"{name}: a note is empty or holds what no note may hold")
+    return tuple(found)
+
+
+def _whole(interview: Interview, questionnaire: Questionnaire) -> list[tuple[str, str]]:
+    """What is wrong apart from answers and notes."""
+    done = interview.status is not Status.IN_PROGRESS
+    finished = interview.finished_at
+    rules = {
+        "id": _is_uuid4(interview.id),
+        "language": interview.language in questionnaire.languages,
+        "page": interview.page in page_order(questionnaire, interview.background_first),
+        "agreed": interview.agreed or not (interview.answers or interview.notes),
+        "active_seconds": interview.active_seconds >= 0,
+        "revision": interview.revision > 0 if done else interview.revision >= 0,
+        "finished_at": (finished is None or finished >= interview.started_at)
+        and (finished is not None or not done),
+    }
+    return [(name, "is not possible") for name, kept in rules.items() if not kept]
+
+
+def _is_uuid4(text: str) -> bool:
+    try:
+        found = uuid.UUID(text)
+    except ValueError:
+        return False
+    return found.version == 4 and str(found) == text
+
+
+def _possible(item: Question | BackgroundField, answer: Answer, study: Study) -> bool:
+    value = answer.value
+    if value is None:
+        return True
+    if isinstance(item, Question):
+        return value in item.scale.codes
+    if item.options_from is not None:
+        return value in [group.id for group in study.groups]
+    if isinstance(value, str):
+        return False
+    if item.options:
+        return value in item.options
+    return item.minimum <= value <= item.maximum
