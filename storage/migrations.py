@@ -1,0 +1,128 @@
+"""The schema, built step by step: each step and its record are one transaction.
+
+A released step is never edited; a change is a new step, with a file of the schema before it
+kept under `tests/storage/fixtures/`. No table comes into being anywhere else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from storage.database import Connection
+
+Step = Callable[[Connection], None]
+
+
+def _first_schema(connection: Connection) -> None:
+    for statement in _SCHEMA_1:
+        connection.execute(statement)
+
+
+_SCHEMA_1 = (
+    """CREATE TABLE migrations (
+        version INTEGER PRIMARY KEY,
+        applied_at TEXT NOT NULL
+    ) STRICT""",
+    # One row; `changes` counts the transactions, so that a backup knows if it is up to date.
+    """CREATE TABLE store (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        changes INTEGER NOT NULL
+    ) STRICT""",
+    "INSERT INTO store (id, changes) VALUES (1, 0)",
+    # The document is the interview; the columns are what is counted, listed and searched.
+    """CREATE TABLE interviews (
+        id TEXT PRIMARY KEY NOT NULL,
+        study TEXT NOT NULL,
+        questionnaire TEXT NOT NULL,
+        version TEXT NOT NULL,
+        status TEXT NOT NULL CHECK (status IN ('in_progress', 'finished', 'partial')),
+        page TEXT NOT NULL,
+        started_at TEXT NOT NULL,      -- UTC, so that it sorts
+        utc_offset INTEGER NOT NULL,   -- seconds, to show the local time again
+        day TEXT NOT NULL,             -- local
+        answered INTEGER NOT NULL,
+        revision INTEGER NOT NULL,
+        exported_revision INTEGER,     -- the last one that left in a batch
+        document TEXT NOT NULL
+    ) STRICT""",
+    """CREATE INDEX interviews_unfinished ON interviews (started_at)
+        WHERE status = 'in_progress'""",
+    """CREATE INDEX interviews_by_day ON interviews (day, started_at)
+        WHERE status <> 'in_progress'""",
+    """CREATE INDEX interviews_to_export ON interviews (day, started_at)
+        WHERE status <> 'in_progress' AND exported_revision IS NOT revision""",
+    """CREATE TABLE contacts (
+        id TEXT PRIMARY KEY NOT NULL,
+        study TEXT NOT NULL,
+        disposition TEXT NOT NULL,
+        day TEXT NOT NULL,             -- local
+        exported INTEGER NOT NULL DEFAULT 0
+    ) STRICT""",
+    "CREATE INDEX contacts_by_day ON contacts (day, disposition)",
+    "CREATE INDEX contacts_to_export ON contacts (day) WHERE NOT exported",
+    """CREATE TABLE batches (
+        number INTEGER PRIMARY KEY,    -- 1, 2, 3 …
+        id TEXT NOT NULL UNIQUE,
+        file_name TEXT NOT NULL,
+        sha256 TEXT NOT NULL,
+        written_at TEXT NOT NULL,
+        interviews INTEGER NOT NULL,
+        contacts INTEGER NOT NULL
+    ) STRICT""",
+    """CREATE TABLE batch_interviews (
+        batch INTEGER NOT NULL REFERENCES batches ON DELETE CASCADE,
+        interview TEXT NOT NULL REFERENCES interviews ON DELETE CASCADE,
+        revision INTEGER NOT NULL,
+        PRIMARY KEY (batch, interview)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX batch_interviews_by_interview ON batch_interviews (interview)",
+    """CREATE TABLE batch_contacts (
+        batch INTEGER NOT NULL REFERENCES batches ON DELETE CASCADE,
+        contact TEXT NOT NULL REFERENCES contacts ON DELETE CASCADE,
+        PRIMARY KEY (batch, contact)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX batch_contacts_by_contact ON batch_contacts (contact)",
+    # A find is text[start:end] of a note; the digest says which wording was decided on.
+    """CREATE TABLE decisions (
+        interview_id TEXT NOT NULL REFERENCES interviews ON DELETE CASCADE,
+        question_id TEXT NOT NULL,
+        follow_up_id TEXT NOT NULL,
+        start INTEGER NOT NULL,
+        end INTEGER NOT NULL,
+        note_digest TEXT NOT NULL,
+        kept INTEGER NOT NULL CHECK (kept IN (0, 1)),
+        PRIMARY KEY (interview_id, question_id, follow_up_id, start, end)
+    ) STRICT, WITHOUT ROWID""",
+    # Withdrawn interviews that may still stand in a backup.
+    "CREATE TABLE pending_erasures (interview TEXT PRIMARY KEY NOT NULL) STRICT",
+)
+
+STEPS: tuple[Step, ...] = (_first_schema,)
+"""Step n leads from schema n-1 to schema n."""
+
+KNOWN = len(STEPS)
+"""The newest schema that this version of the app can read."""
+
+
+def schema_of(connection: Connection) -> int:
+    """The schema of the open file; 0 where nothing has been made in it."""
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(connection: Connection) -> None:
+    """Take every step that the file has not taken. A failed step leaves its predecessor's."""
+    for version in range(schema_of(connection) + 1, len(STEPS) + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            STEPS[version - 1](connection)
+            connection.execute(
+                "INSERT INTO migrations (version, applied_at) VALUES (?, ?)",
+                (version, datetime.now(UTC).isoformat(timespec="seconds")),
+            )
+            connection.execute(f"PRAGMA user_version = {version:d}")
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise

@@ -1,0 +1,110 @@
+"""An unlocked store: the nouns on one open database."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from interviewer.contact import Contact
+from interviewer.errors import NotSaved, StoreDamaged, StoreUnavailable
+from interviewer.interview import Interview
+from storage.backups import Backups
+from storage.batches import Batches
+from storage.contacts import Contacts, add_contacts
+from storage.database import Database, DatabaseError
+from storage.decisions import Decisions
+from storage.inspection import TORN_READS, bad_pages, check_structure
+from storage.interviews import Interviews, save_interviews
+from storage.layout import Layout
+from storage.migrations import migrate
+
+if TYPE_CHECKING:
+    from interviewer import ports
+
+
+class OpenStore:
+    """Fulfils `interviewer.ports.Store`. Every method may be called from any thread."""
+
+    def __init__(self, layout: Layout, database: Database) -> None:
+        self._database = database
+        self._backups = Backups(layout, database)
+        self._interviews = Interviews(database, self._erase_now)
+        self._contacts = Contacts(database)
+        self._batches = Batches(database)
+        self._decisions = Decisions(database)
+
+    @property
+    def interviews(self) -> Interviews:
+        """The interviews."""
+        return self._interviews
+
+    @property
+    def contacts(self) -> Contacts:
+        """The contacts."""
+        return self._contacts
+
+    @property
+    def batches(self) -> Batches:
+        """The batches."""
+        return self._batches
+
+    @property
+    def decisions(self) -> Decisions:
+        """The decisions about finds."""
+        return self._decisions
+
+    def add_many(self, interviews: Iterable[Interview], contacts: Iterable[Contact]) -> None:
+        """Keep all of these, or none, in one transaction: for demonstrations and trials."""
+        with self._database.writing() as connection:
+            save_interviews(connection, interviews)
+            add_contacts(connection, contacts)
+
+    def back_up(self) -> Path | None:
+        """Write an encrypted backup, check it, thin the old ones; None if nothing has changed."""
+        return self._backups.back_up()
+
+    def verify(self) -> None:
+        """Check every page of the file and the structure on them; raises `StoreDamaged`."""
+        with self._database.own_connection() as connection:
+            # cipher_integrity_check reads the file past SQLite's locks, so it may meet a page
+            # that the window's connection is just moving there from the WAL.
+            bad: set[str] | None = None
+            for _ in range(TORN_READS):
+                # On a full disk this fails, and what stands in the file is checked as it is.
+                with contextlib.suppress(DatabaseError):
+                    connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+                found = bad_pages(connection)
+                bad = found if bad is None else bad & found
+                if not bad:
+                    break
+            else:
+                raise StoreDamaged(self._database.path, "a page is not as it was written")
+            check_structure(self._database.path, connection, "integrity_check")
+
+    def close(self) -> None:
+        """Lock: close the file and forget the key."""
+        self._database.close()
+
+    def migrate(self) -> None:
+        """Bring an older schema up to date, after a backup of it as it was."""
+        self._backups.back_up()
+        with self._database.own_connection() as connection:
+            migrate(connection)
+
+    def complete_erasures(self) -> None:
+        """Finish the withdrawals that a crash cut short."""
+        self._erase_now()
+
+    def _erase_now(self) -> None:
+        # The interview is gone from the store already, and the rest stays noted in it; so a
+        # full disk here neither undoes the withdrawal nor forgets what is left of it.
+        with contextlib.suppress(StoreUnavailable, NotSaved):
+            self._backups.erase_pending()
+
+
+if TYPE_CHECKING:
+
+    def _fulfils_the_port(store: OpenStore) -> ports.Store:
+        return store

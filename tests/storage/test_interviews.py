@@ -1,0 +1,207 @@
+"""Interviews come back as they were saved, and the lists tell what is there."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from types import MappingProxyType
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from interviewer.contact import Disposition
+from interviewer.errors import StoreDamaged, StoreUnavailable
+from interviewer.interview import SKIPPED, Answer, Interview, Status
+from interviewer.ports import Tally
+from storage import DataFolder
+from storage.store import OpenStore
+from tests.storage import examples
+
+ITEMS = st.text("abcq_0123", min_size=1, max_size=6)
+ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
+ANSWERS = st.one_of(st.just(SKIPPED), st.builds(Answer, st.integers(0, 10**6) | ITEMS))
+TIMES = st.datetimes(datetime(2000, 1, 2), datetime(2100, 1, 1)).flatmap(  # noqa: DTZ001
+    lambda naive: st.integers(-14 * 60, 14 * 60).map(
+        lambda minutes: naive.replace(tzinfo=timezone(timedelta(minutes=minutes)))
+    )
+)
+INTERVIEWS = st.builds(
+    Interview,
+    id=st.uuids(version=4).map(str),
+    study_id=ANY_TEXT,
+    questionnaire_id=ITEMS,
+    questionnaire_version=ITEMS,
+    language=st.sampled_from(["da", "en", "ar"]),
+    page=ITEMS,
+    started_at=TIMES,
+    background_first=st.booleans(),
+    status=st.sampled_from(Status),
+    finished_at=st.none() | TIMES,
+    active_seconds=st.integers(0, 10**6),
+    revision=st.integers(0, 50),
+    answers=st.dictionaries(ITEMS, ANSWERS, max_size=5).map(MappingProxyType),
+    notes=st.dictionaries(st.tuples(ITEMS, ITEMS), ANY_TEXT, max_size=4).map(MappingProxyType),
+)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(interview=INTERVIEWS)
+def test_what_is_saved_comes_back_the_same(store: OpenStore, interview: Interview) -> None:
+    store.interviews.save(interview)
+    assert store.interviews.get(interview.id) == interview
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "👩🏽‍💻 sagde: »nej« 🙃",
+        "قالت إن الموعد لم يكن مفيداً \u202e!",
+        "æøåÆØÅ — ’ \u00a0",
+        "x" * 20_000,
+        "ب" * 20_000,
+        "\ud800 half a pair",
+        "NUL \0 in it",
+    ],
+)
+def test_notes_survive_closing(folder: DataFolder, note: str) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    interview = examples.make_interview(note)
+    store.interviews.save(interview)
+    store.close()
+    again = folder.unlock(examples.PASSPHRASE)
+    assert again.interviews.get(interview.id).notes == {("q1", "why"): note}
+    again.close()
+
+
+def test_the_last_save_counts(store: OpenStore) -> None:
+    interview = examples.make_interview()
+    store.interviews.save(interview)
+    changed = interview.with_answer("q1", Answer(1)).with_note(("q1", "why"), "andet")
+    store.interviews.save(changed)
+    assert store.interviews.get(interview.id) == changed
+    assert len(store.interviews.unfinished()) == 1
+
+
+def test_an_unknown_interview_is_a_key_error(store: OpenStore) -> None:
+    with pytest.raises(KeyError):
+        store.interviews.get("no such id")
+
+
+def test_a_time_without_an_offset_is_refused(store: OpenStore) -> None:
+    with pytest.raises(ValueError, match="offset"):
+        store.interviews.save(
+            examples.make_interview(started_at=datetime(2026, 1, 1))  # noqa: DTZ001
+        )
+
+
+def test_lists_show_the_latest_first_in_their_own_local_time(store: OpenStore) -> None:
+    # The second began later, though its clock shows an earlier time.
+    first = examples.make_interview(started_at=datetime(2026, 5, 4, 10, 0, tzinfo=UTC))
+    west = timezone(timedelta(hours=-3))
+    second = examples.make_interview(started_at=datetime(2026, 5, 4, 9, 0, tzinfo=west))
+    for interview in (second, first):
+        store.interviews.save(interview)
+    lines = store.interviews.unfinished()
+    assert [line.id for line in lines] == [second.id, first.id]
+    assert lines[0].started_at.isoformat() == "2026-05-04T09:00:00-03:00"
+    assert (lines[0].page, lines[0].answered, lines[0].exported) == ("q3", 2, False)
+    assert lines[0].questionnaire == ("encounter", "1")
+
+
+def test_a_day_is_the_interviewers_day(store: OpenStore) -> None:
+    just_after_midnight = datetime(2026, 5, 5, 0, 10, tzinfo=examples.COPENHAGEN)
+    interview = examples.make_finished(started_at=just_after_midnight)
+    store.interviews.save(interview)
+    assert [line.id for line in store.interviews.on_day(date(2026, 5, 5))] == [interview.id]
+    assert not store.interviews.on_day(date(2026, 5, 4))
+
+
+def test_the_tally_counts_each_where_it_belongs(store: OpenStore) -> None:
+    yesterday = examples.MORNING - timedelta(days=1)
+    opened = examples.make_interview()
+    for interview in (
+        examples.make_interview(),
+        opened,
+        examples.make_finished(),
+        examples.make_finished(status=Status.PARTIAL),
+        examples.make_finished(started_at=yesterday),
+    ):
+        store.interviews.save(interview)
+    store.interviews.refuse(opened.id, examples.make_contact())
+    assert store.interviews.tally(examples.DAY) == Tally(1, 2, 1, 3)
+    assert store.interviews.tally(yesterday.date()) == Tally(1, 1, 0, 3)
+
+
+def test_refusing_drops_the_interview_and_counts_the_contact(store: OpenStore) -> None:
+    interview, contact = examples.make_interview(), examples.make_contact()
+    store.interviews.save(interview)
+    store.interviews.refuse(interview.id, contact)
+    assert store.contacts.to_export(None, again=False) == [contact]
+    with pytest.raises(KeyError):
+        store.interviews.get(interview.id)
+
+
+def test_discarding_counts_nobody(store: OpenStore) -> None:
+    interview = examples.make_interview()
+    store.interviews.save(interview)
+    store.interviews.discard(interview.id)
+    assert not store.interviews.unfinished()
+    assert not store.contacts.to_export(None, again=True)
+
+
+def test_many_are_added_at_once_or_not_at_all(store: OpenStore) -> None:
+    interviews = [examples.make_finished() for _ in range(50)]
+    bad = replace(interviews[0], id="bad", status="no such status")  # type: ignore[arg-type]
+    with pytest.raises(AttributeError):
+        store.add_many([*interviews, bad], [])
+    assert store.interviews.tally(examples.DAY).to_export == 0
+    store.add_many(interviews, [examples.make_contact(Disposition.REFUSAL)])
+    assert store.interviews.tally(examples.DAY) == Tally(0, 50, 1, 50)
+
+
+def test_one_unreadable_interview_does_not_stop_the_others(store: OpenStore) -> None:
+    good, bad, worse = (examples.make_finished() for _ in range(3))
+    store.add_many([good, bad, worse], [])
+    with store._database.writing() as connection:
+        connection.execute("UPDATE interviews SET document = '{}' WHERE id = ?", (bad.id,))
+        connection.execute("UPDATE interviews SET document = '[' WHERE id = ?", (worse.id,))
+    assert [interview.id for interview in store.interviews.to_export(None, False)] == [good.id]
+    assert set(store.interviews.unreadable()) == {bad.id, worse.id}
+    with pytest.raises(StoreDamaged, match=bad.id) as caught:
+        store.interviews.get(bad.id)
+    assert caught.value.__suppress_context__
+
+
+def test_an_export_can_be_read_while_another_thread_saves(store: OpenStore) -> None:
+    store.add_many([examples.make_finished() for _ in range(20)], [])
+    found: list[Interview] = []
+    reader = threading.Thread(
+        target=lambda: found.extend(store.interviews.to_export(None, again=False))
+    )
+    reader.start()
+    for _ in range(20):
+        store.interviews.save(examples.make_interview())
+    reader.join()
+    assert len(found) == 20
+
+
+def test_a_locked_store_says_so_to_a_late_worker(store: OpenStore) -> None:
+    store.close()
+    for late in (store.interviews.unfinished, store.back_up, store.verify):
+        with pytest.raises(StoreUnavailable, match="locked"):
+            late()
+
+
+def test_counts_do_not_read_the_documents(store: OpenStore) -> None:
+    """What keeps Home quick with 10,000 interviews: every count comes off an index."""
+    with store._database.reading() as connection:
+        statements: list[str] = []
+        connection.set_trace_callback(statements.append)
+        store.interviews.tally(examples.DAY)
+        connection.set_trace_callback(None)
+        plan = connection.execute("EXPLAIN QUERY PLAN " + statements[0]).fetchall()
+    reads = [row[3] for row in plan if "interviews" in row[3] or "contacts" in row[3]]
+    assert len(reads) == 4
+    assert all("INDEX" in read for read in reads)

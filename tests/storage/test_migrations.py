@@ -1,0 +1,110 @@
+"""Schemas of every release open; a step that fails leaves the file where it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interviewer.interview import Status
+from storage import DataFolder, backups, migrations
+from tests.storage import examples
+
+FIXTURES = Path(__file__).with_name("fixtures")
+FIXTURE_PASSPHRASE = "skema et, ikke hemmeligt"
+
+
+def test_schema_1_of_the_first_release_opens(path: Path, folder: DataFolder) -> None:
+    examples.copy(FIXTURES / "schema-1", path)
+    store = folder.unlock(FIXTURE_PASSPHRASE)
+    interviews = list(store.interviews.to_export(None, again=True))
+    assert [i.status for i in interviews] == [Status.FINISHED, Status.PARTIAL]
+    assert "blåbær 🫐 أهلا" in interviews[0].notes.values()
+    assert len(store.interviews.unfinished()) == 1
+    assert len(store.contacts.to_export(None, again=True)) == 1
+    assert [record.file_name for record in store.batches.all()] == ["batch-1.zip"]
+    assert len(store.decisions.all()) == 1
+    store.verify()
+    store.close()
+
+
+@pytest.fixture
+def newer_app(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A version of the app that knows one more schema."""
+    steps = (*migrations.STEPS, examples.next_schema)
+    monkeypatch.setattr(migrations, "STEPS", steps)
+    monkeypatch.setattr(migrations, "KNOWN", 2)
+
+
+@pytest.mark.usefixtures("newer_app")
+def test_an_older_store_is_backed_up_and_brought_up_to_date(path: Path, folder: DataFolder) -> None:
+    examples.copy(FIXTURES / "schema-1", path)
+    store = folder.unlock(FIXTURE_PASSPHRASE)
+    with store._database.reading() as connection:
+        assert migrations.schema_of(connection) == 2
+        versions = connection.execute("SELECT version FROM migrations").fetchall()
+    assert versions == [(1,), (2,)]
+    assert len(store.interviews.unfinished()) == 1
+    store.close()
+    before = folder.newest_good_backup(FIXTURE_PASSPHRASE)
+    assert before is not None
+    assert before.interviews == 3
+
+
+@pytest.mark.usefixtures("newer_app")
+def test_a_step_that_fails_leaves_the_schema_before_it(
+    path: Path, folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(connection: Any) -> None:
+        examples.next_schema(connection)
+        raise RuntimeError("a power cut")
+
+    examples.copy(FIXTURES / "schema-1", path)
+    good = migrations.STEPS
+    monkeypatch.setattr(migrations, "STEPS", (good[0], fails))
+    with pytest.raises(RuntimeError):
+        folder.unlock(FIXTURE_PASSPHRASE)
+    monkeypatch.setattr(migrations, "STEPS", good)
+    store = folder.unlock(FIXTURE_PASSPHRASE)
+    with store._database.reading() as connection:
+        assert migrations.schema_of(connection) == 2
+    assert len(backups.listed(folder._layout)) == 1
+    store.close()
+
+
+@pytest.mark.usefixtures("newer_app")
+def test_a_migration_cut_short_is_taken_again(folder: DataFolder, tmp_path: Path) -> None:
+    for at in range(1, 120, 2):
+        trial = examples.copy(FIXTURES / "schema-1", tmp_path / f"trial-{at}")
+        victim = examples.run_victim(trial, "migrate", at, FIXTURE_PASSPHRASE)
+        again = examples.data_folder(trial)
+        store = again.unlock(FIXTURE_PASSPHRASE)
+        with store._database.reading() as connection:
+            assert migrations.schema_of(connection) == 2
+            assert connection.execute("SELECT reason FROM contacts").fetchall() == [(None,)]
+        assert len(store.interviews.unfinished()) == 1
+        store.close()
+        assert again.newest_good_backup(FIXTURE_PASSPHRASE) is not None
+        again.release()
+        if not victim.killed:
+            return
+    pytest.fail("the migration never came to its end")
+
+
+def test_the_first_schema_is_never_edited(path: Path, folder: DataFolder) -> None:
+    """A new store's schema is the released one, word for word."""
+    examples.copy(FIXTURES / "schema-1", path)
+    released = folder.unlock(FIXTURE_PASSPHRASE)
+    other = examples.data_folder(path.with_name("new"))
+    new = other.create(examples.PASSPHRASE)
+    statements = []
+    for store in (released, new):
+        with store._database.reading() as connection:
+            statements.append(
+                connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
+            )
+        store.close()
+    other.release()
+    if migrations.KNOWN == 1:
+        assert statements[0] == statements[1]

@@ -1,0 +1,131 @@
+"""Contacts, batches and decisions: what left, what has not, what was decided."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from interviewer.contact import Disposition
+from interviewer.errors import NotSaved
+from interviewer.ports import BatchRecord, Decision
+from storage.store import OpenStore
+from tests.storage import examples
+
+WRITTEN = datetime(2026, 5, 4, 15, 0, tzinfo=UTC)
+
+
+def record(store: OpenStore, number: int, *interviews: tuple[str, int]) -> BatchRecord:
+    return store.batches.record(
+        f"batch-{number}", f"batch-{number}.zip", "0" * 64, WRITTEN, interviews, []
+    )
+
+
+def test_what_has_left_is_not_exported_again_unless_asked(store: OpenStore) -> None:
+    first, second = examples.make_finished(), examples.make_finished()
+    store.add_many([first, second], [])
+    record(store, 1, (first.id, 1))
+    assert [i.id for i in store.interviews.to_export(None, again=False)] == [second.id]
+    assert {i.id for i in store.interviews.to_export(None, again=True)} == {first.id, second.id}
+    exported = {line.id: line.exported for line in store.interviews.on_day(examples.DAY)}
+    assert exported == {first.id: True, second.id: False}
+    assert store.interviews.tally(examples.DAY).to_export == 1
+
+
+def test_an_interview_changed_after_it_left_is_exported_again(store: OpenStore) -> None:
+    interview = examples.make_finished()
+    store.interviews.save(interview)
+    record(store, 1, (interview.id, 1))
+    store.interviews.save(replace(interview, revision=2))
+    assert [i.revision for i in store.interviews.to_export(None, again=False)] == [2]
+
+
+def test_since_is_a_local_day_and_includes_it(store: OpenStore) -> None:
+    late = examples.make_finished(started_at=examples.MORNING + timedelta(days=3))
+    contact = examples.make_contact()
+    store.add_many([examples.make_finished(), late], [contact])
+    since = late.started_at.date()
+    assert [i.id for i in store.interviews.to_export(since, again=False)] == [late.id]
+    assert store.contacts.to_export(since, again=False) == []
+    assert store.contacts.to_export(examples.DAY, again=False) == [contact]
+
+
+def test_unfinished_interviews_never_leave(store: OpenStore) -> None:
+    store.interviews.save(examples.make_interview())
+    assert not list(store.interviews.to_export(None, again=True))
+
+
+def test_batches_are_numbered_without_a_gap(store: OpenStore) -> None:
+    records = [record(store, number) for number in (1, 2, 3)]
+    assert [r.number for r in records] == [1, 2, 3]
+    assert store.batches.all() == records[::-1]
+
+
+def test_a_batch_that_cannot_be_recorded_marks_nothing(store: OpenStore) -> None:
+    interview = examples.make_finished()
+    store.interviews.save(interview)
+    record(store, 1)
+    with pytest.raises(NotSaved):
+        record(store, 1, (interview.id, 1))
+    assert store.interviews.tally(examples.DAY).to_export == 1
+    assert len(store.batches.all()) == 1
+    store.interviews.save(interview)
+
+
+def test_contacts_leave_once(store: OpenStore) -> None:
+    contact = examples.make_contact(Disposition.REFUSAL)
+    store.add_many([], [contact])
+    store.batches.record("b", "b.zip", "0" * 64, WRITTEN, [], [contact.id])
+    assert not store.contacts.to_export(None, again=False)
+    assert store.contacts.to_export(None, again=True) == [contact]
+
+
+def test_what_was_withdrawn_after_it_left_is_counted_and_not_named(store: OpenStore) -> None:
+    interview = examples.make_finished()
+    store.interviews.save(interview)
+    store.interviews.withdraw(interview.id, examples.make_contact(Disposition.WITHDRAWN))
+    assert record(store, 1, (interview.id, 1)).interviews == 1
+    with store._database.reading() as connection:
+        assert not connection.execute("SELECT * FROM batch_interviews").fetchall()
+
+
+def decision(interview_id: str, **values: object) -> Decision:
+    given = {
+        "interview_id": interview_id,
+        "question_id": "q1",
+        "follow_up_id": "why",
+        "start": 3,
+        "end": 8,
+        "note_digest": "a" * 64,
+        "kept": True,
+    }
+    return Decision(**given | values)  # type: ignore[arg-type]
+
+
+def test_a_later_decision_takes_the_place_of_an_earlier_one(store: OpenStore) -> None:
+    interview = examples.make_finished()
+    store.interviews.save(interview)
+    other = decision(interview.id, start=10, end=12)
+    store.decisions.save([decision(interview.id), other])
+    store.decisions.save([decision(interview.id, kept=False)])
+    assert set(store.decisions.all()) == {decision(interview.id, kept=False), other}
+
+
+def test_decisions_go_with_their_interview(store: OpenStore) -> None:
+    interview = examples.make_finished()
+    store.interviews.save(interview)
+    store.decisions.save([decision(interview.id)])
+    store.interviews.withdraw(interview.id, examples.make_contact(Disposition.WITHDRAWN))
+    assert not store.decisions.all()
+    with pytest.raises(NotSaved):
+        store.decisions.save([decision(interview.id)])
+
+
+def test_the_small_tables_join_the_stores_transaction(store: OpenStore) -> None:
+    """sqlite-utils commits by itself unless it finds a transaction open."""
+    interview = examples.make_finished()
+    store.interviews.save(interview)
+    with pytest.raises(NotSaved):
+        store.decisions.save([decision(interview.id), decision("no such interview")])
+    assert not store.decisions.all()
