@@ -1,0 +1,1 @@
+"""The way out of a device: batches, written from the domain's records."""

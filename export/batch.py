@@ -1,0 +1,162 @@
+"""The files of a batch, from records and contacts to bytes. The format: docs/batch.md."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from secrets import SystemRandom
+from typing import Any
+from uuid import uuid4
+
+from export.csv_text import csv_bytes, to_cell
+from export.datapackage import PATHS, STATEMENT, describe
+from interviewer.anonymise import (
+    ANSWER_COLUMNS,
+    CONTACT_COLUMNS,
+    INTERVIEW_COLUMNS,
+    Column,
+    ContactRow,
+    MissingCode,
+    Record,
+)
+from interviewer.codebook import ANSWERS, CONTACTS, INTERVIEWS, CodebookRow, codebook
+from interviewer.questionnaire import Questionnaire
+from interviewer.study import Study
+
+FORMAT = "interviewer-batch"
+FORMAT_VERSION = 1
+
+PlaceOfNote = tuple[str, str, str]
+"""Interview, question and follow-up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """Where a batch takes its randomness from; the tests bring their own."""
+
+    shuffle: Callable[[list[Any]], None] = SystemRandom().shuffle
+    batch_id: Callable[[], str] = lambda: str(uuid4())
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """How the finds in the notes were settled."""
+
+    found: int = 0
+    kept: int = 0
+    replaced: int = 0
+    """By a person's decision."""
+    replaced_unresolved: int = 0
+    """Nobody had decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """All that goes into a batch."""
+
+    study: Study
+    questionnaires: Sequence[Questionnaire]
+    """One or more versions of one questionnaire, the study's first."""
+    columns: Mapping[str, Sequence[Column]]
+    """The `background_columns` of each version."""
+    records: Sequence[Record]
+    contacts: Sequence[ContactRow]
+    notes: Mapping[PlaceOfNote, str]
+    """The notes that screening has changed."""
+    screened: Screened
+    left_out: int
+
+
+def batch_files(
+    contents: Contents, batch_id: str, shuffle: Callable[[list[Any]], None]
+) -> dict[str, bytes]:
+    """The files of a batch by path, the manifest last; rows in the order that `shuffle` gives."""
+    columns: dict[str, list[Column]] = {}
+    for questionnaire in contents.questionnaires:
+        for column in contents.columns[questionnaire.version]:
+            columns.setdefault(column.name, []).append(column)
+    header = (*INTERVIEW_COLUMNS, *columns)
+    interviews = [
+        [record.cells.get(name, MissingCode.NOT_ASKED) for name in header]
+        for record in contents.records
+    ]
+    answers = _answer_rows(contents)
+    contacts = list(contents.contacts)
+    for rows in (interviews, answers, contacts):
+        shuffle(rows)
+    explained = codebook(contents.questionnaires, contents.study, contents.columns)
+    files = {
+        PATHS[INTERVIEWS]: csv_bytes(header, interviews),
+        PATHS[ANSWERS]: csv_bytes(ANSWER_COLUMNS, answers),
+        PATHS[CONTACTS]: csv_bytes(CONTACT_COLUMNS, contacts),
+        PATHS["codebook"]: csv_bytes(CodebookRow._fields, explained),
+    }
+    package = describe(batch_id, contents.study, contents.questionnaires, columns, files)
+    files = {"datapackage.json": _json_bytes(package)} | files
+    files["manifest.json"] = _json_bytes(_manifest(contents, batch_id, len(answers), files))
+    return files
+
+
+def _answer_rows(contents: Contents) -> list[tuple[str, str, str, str, str]]:
+    changed = contents.notes
+    rows = []
+    for record in contents.records:
+        for question, answer, follow_up, note in record.answers:
+            if note:
+                place = (record.id, question, follow_up)
+                note = to_cell(changed.get(place, note) if changed else note)
+            rows.append((record.id, question, answer, follow_up, note))
+    return rows
+
+
+def _manifest(
+    contents: Contents, batch_id: str, answers: int, files: Mapping[str, bytes]
+) -> dict[str, Any]:
+    study = contents.study
+    screened = contents.screened
+    status = Counter(record.status.value for record in contents.records)
+    bands: dict[str, list[int]] = {}
+    exact: list[str] = []
+    for version in contents.columns.values():
+        for column in version:
+            if column.exact and column.name not in exact:
+                exact.append(column.name)
+            elif column.bands is not None and not column.exact:
+                bands[column.name] = list(column.bands.cuts)
+    return {
+        "format": FORMAT,
+        "format_version": FORMAT_VERSION,
+        "batch": batch_id,
+        "statement": STATEMENT,
+        "study": study.id,
+        "questionnaire": contents.questionnaires[0].id,
+        "versions": [questionnaire.version for questionnaire in contents.questionnaires],
+        "counts": {
+            "interviews": len(contents.records),
+            "finished": status["finished"],
+            "partial": status["partial"],
+            "answers": answers,
+            "contacts": len(contents.contacts),
+            "left_out": contents.left_out,
+        },
+        "screening": {
+            "found": screened.found,
+            "kept": screened.kept,
+            "replaced": screened.replaced,
+            "replaced_unresolved": screened.replaced_unresolved,
+        },
+        "times": "ISO week",
+        "banded": bands,
+        "exact": exact,
+        "files": [
+            {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
+            for path, content in files.items()
+        ],
+    }
+
+
+def _json_bytes(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,339 @@
+"""An export in two steps: a plan of what will leave, for a person to look at; then the batch.
+
+The windows and the command line take the same way. Nothing is written before `write`, and what
+it writes is what the plan has counted.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Literal
+
+from export.archive import build_archive, publish
+from export.batch import Chance, Contents, PlaceOfNote, Screened, batch_files
+from interviewer.anonymise import (
+    CannotLeave,
+    Column,
+    ContactRow,
+    LeftOut,
+    Reason,
+    Record,
+    anonymise,
+    anonymise_contact,
+    background_columns,
+)
+from interviewer.contact import Disposition
+from interviewer.errors import ExportFailed, NothingToExport, QuestionnaireUnknown
+from interviewer.interview import Interview, Status
+from interviewer.lexicon import Lexicon
+from interviewer.ports import BatchRecord, Decision, Progress, Store
+from interviewer.questionnaire import Questionnaire
+from interviewer.screening import Finding, apply, digest, find
+from interviewer.study import Study
+
+Questionnaires = Callable[[str, str], Questionnaire]
+"""Finds a questionnaire by id and version; raises `QuestionnaireUnknown`."""
+Unresolved = Literal["replace", "refuse"]
+"""What to do with finds that nobody has decided on."""
+
+_STEP = 500
+"""Interviews between two reports of progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A batch that is in its place and recorded."""
+
+    path: Path
+    record: BatchRecord
+    screened: Screened
+    left_out: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True)
+class ExportPlan:
+    """What will leave, before anything has."""
+
+    study: Study
+    since: date | None
+    again: bool
+    """Whether what has left before is in it too."""
+    records: tuple[Record, ...] = field(repr=False)
+    contacts: tuple[ContactRow, ...] = field(repr=False)
+    left_out: tuple[LeftOut, ...]
+    """What cannot leave, and why; it stays on the device and stops nothing else."""
+    _store: Store = field(repr=False)
+    _lexicon: Lexicon = field(repr=False)
+    _versions: Mapping[str, tuple[Questionnaire, Sequence[Column]]] = field(repr=False)
+    _notes: Mapping[PlaceOfNote, str] = field(repr=False)
+    """The notes with finds."""
+    _chance: Chance = field(repr=False)
+
+    @property
+    def finished(self) -> int:
+        """How many finished interviews will leave."""
+        return sum(record.status is Status.FINISHED for record in self.records)
+
+    @property
+    def partial(self) -> int:
+        """How many broken-off interviews will leave."""
+        return len(self.records) - self.finished
+
+    @property
+    def notes(self) -> int:
+        """How many notes will leave."""
+        return sum(bool(row.note) for record in self.records for row in record.answers)
+
+    @property
+    def dispositions(self) -> Mapping[Disposition, int]:
+        """How many approaches without an interview will leave, by outcome."""
+        return Counter(Disposition(contact.disposition) for contact in self.contacts)
+
+    @property
+    def weeks(self) -> tuple[str, ...]:
+        """The ISO weeks that the batch will tell of, in order."""
+        weeks = {record.week for record in self.records}
+        return tuple(sorted(weeks | {contact.week for contact in self.contacts}))
+
+    @property
+    def exact_fields(self) -> tuple[str, ...]:
+        """The background columns that will leave as exact numbers, by the study's choice."""
+        exact = [c.name for _, columns in self._versions.values() for c in columns if c.exact]
+        return tuple(dict.fromkeys(exact))
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to write."""
+        return not (self.records or self.contacts)
+
+    @property
+    def suggested_name(self) -> str:
+        """A name for the file, like vive-2020-2026-W47.zip."""
+        return "-".join([self.study.id, *self.weeks[-1:]]) + ".zip"
+
+    def findings(self) -> tuple[Finding, ...]:
+        """Every find in the notes, with what the store says has been decided about it.
+
+        A decision counts for the same span of the same note only. A span that somebody has
+        decided to replace is a find even where no rule sees one.
+        """
+        decided = _decisions(self._store)
+        places = dict(self._notes)
+        if decided.keys() - places.keys():
+            for record in self.records:
+                for row in record.answers:
+                    place = (record.id, row.question, row.follow_up)
+                    if row.note and place in decided:
+                        places[place] = row.note
+        findings: list[Finding] = []
+        for place, note in places.items():
+            mark = digest(note) if place in decided else ""
+            valid = {
+                (decision.start, decision.end): decision.kept
+                for decision in decided.get(place, ())
+                if decision.note_digest == mark
+            }
+            marked = [span for span, kept in valid.items() if not kept]
+            findings += [
+                Finding(*place, note, each, valid.get(each.span))
+                for each in find(note, self._lexicon, marked)
+            ]
+        return tuple(findings)
+
+    def write(
+        self,
+        path: Path,
+        unresolved: Unresolved = "replace",
+        progress: Progress | None = None,
+    ) -> Written | None:
+        """Write the batch to `path`, a file that does not exist yet, and record it in the store.
+
+        When it returns, the file is whole, on disk and read back, and its interviews count as
+        exported. None if `progress` has stopped it: nothing is left behind. Raises
+        `NothingToExport`, or `ExportFailed` ("unresolved" where undecided finds are to refuse);
+        then nothing is left behind and nothing recorded. Where the store cannot record the
+        batch, its error comes through and the file stays: what is in it will leave again, with
+        the same ids.
+        """
+        if self.empty:
+            raise NothingToExport
+        reports = _Reports(progress)
+        notes, screened = self._screen(path, unresolved)
+        batch_id = self._chance.batch_id()
+        contents = Contents(
+            self.study,
+            [questionnaire for questionnaire, _ in self._versions.values()],
+            {version: columns for version, (_, columns) in self._versions.items()},
+            self.records,
+            self.contacts,
+            notes,
+            screened,
+            len(self.left_out),
+        )
+        if not reports.step():
+            return None
+        files = batch_files(contents, batch_id, self._chance.shuffle)
+        if not reports.step():
+            return None
+        archive = build_archive(files)
+        if not reports.step() or not publish(path, archive, reports.go_on):
+            return None
+        record = self._store.batches.record(
+            batch_id,
+            path.name,
+            hashlib.sha256(archive).hexdigest(),
+            datetime.now(UTC).astimezone(),
+            [(record.id, record.revision) for record in self.records],
+            [contact.id for contact in self.contacts],
+        )
+        return Written(path, record, screened, self.left_out)
+
+    def _screen(
+        self, path: Path, unresolved: Unresolved
+    ) -> tuple[dict[PlaceOfNote, str], Screened]:
+        """The notes with their finds replaced, those that were kept apart; and the count."""
+        settled: dict[PlaceOfNote, list[Finding]] = {}
+        counts: Counter[bool | None] = Counter()
+        for finding in self.findings():
+            place = (finding.interview_id, finding.question_id, finding.follow_up_id)
+            settled.setdefault(place, []).append(finding)
+            counts[finding.kept] += 1
+        if counts[None] and unresolved == "refuse":
+            detail = f"{counts[None]} finds in the notes are undecided"
+            raise ExportFailed(path, "unresolved", detail)
+        notes = {
+            place: apply(
+                findings[0].note,
+                [finding.find for finding in findings],
+                {finding.find.span for finding in findings if finding.kept},
+            )
+            for place, findings in settled.items()
+        }
+        return notes, Screened(counts.total(), counts[True], counts[False], counts[None])
+
+
+class _Reports:
+    """Tells how far `write` is: screening, files, archive, in its place."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self._progress = progress
+        self._done = 0
+
+    def go_on(self) -> bool:
+        return self._progress is None or self._progress(self._done, 4)
+
+    def step(self) -> bool:
+        self._done += 1
+        return self.go_on()
+
+
+def plan_export(
+    store: Store,
+    questionnaires: Questionnaires,
+    study: Study,
+    lexicon: Lexicon,
+    since: date | None = None,
+    again: bool | None = None,
+    progress: Progress | None = None,
+    chance: Chance | None = None,
+) -> ExportPlan | None:
+    """Plan a batch of all that has not left yet; or, `since` a day, of all begun from then on.
+
+    `again` says whether what has left before is taken along; by default only with `since`.
+    `progress` is called with the interviews read so far, of 0 (how many there are is not known);
+    None is returned if it says stop. Nothing is changed.
+    """
+    again = since is not None if again is None else again
+    records: list[Record] = []
+    left_out: list[LeftOut] = []
+    notes: dict[PlaceOfNote, str] = {}
+    versions: dict[str, tuple[Questionnaire, Sequence[Column]] | None] = {}
+    for number, interview in enumerate(store.interviews.to_export(since, again), start=1):
+        try:
+            known = _version(interview, questionnaires, study, versions)
+            record = anonymise(interview, known[0], study, known[1])
+        except CannotLeave as trouble:
+            left_out.append(LeftOut(interview.id, trouble.reason))
+        else:
+            records.append(record)
+            for question, _, follow_up, note in record.answers:
+                if note and find(note, lexicon):
+                    notes[record.id, question, follow_up] = note
+        if progress is not None and number % _STEP == 0 and not progress(number, 0):
+            return None
+    left_out += [LeftOut(name, Reason.UNREADABLE) for name in store.interviews.unreadable()]
+    contacts: list[ContactRow] = []
+    for contact in store.contacts.to_export(since, again):
+        try:
+            contacts.append(anonymise_contact(contact, study))
+        except CannotLeave as trouble:
+            left_out.append(LeftOut(contact.id, trouble.reason))
+    return ExportPlan(
+        study,
+        since,
+        again,
+        tuple(records),
+        tuple(contacts),
+        tuple(left_out),
+        store,
+        lexicon,
+        _used(records, versions, questionnaires, study),
+        notes,
+        chance or Chance(),
+    )
+
+
+def _version(
+    interview: Interview,
+    questionnaires: Questionnaires,
+    study: Study,
+    versions: dict[str, tuple[Questionnaire, Sequence[Column]] | None],
+) -> tuple[Questionnaire, Sequence[Column]]:
+    """The interview's questionnaire and its columns; looked up once for each version."""
+    if interview.study_id != study.id:
+        raise CannotLeave(Reason.STUDY)
+    version = interview.questionnaire_version
+    if interview.questionnaire_id == study.questionnaire[0]:
+        if version not in versions:
+            try:
+                questionnaire = questionnaires(interview.questionnaire_id, version)
+            except QuestionnaireUnknown:
+                versions[version] = None
+            else:
+                versions[version] = questionnaire, background_columns(questionnaire, study)
+        known = versions[version]
+        if known is not None:
+            return known
+    raise CannotLeave(Reason.QUESTIONNAIRE)
+
+
+def _used(
+    records: Sequence[Record],
+    versions: Mapping[str, tuple[Questionnaire, Sequence[Column]] | None],
+    questionnaires: Questionnaires,
+    study: Study,
+) -> dict[str, tuple[Questionnaire, Sequence[Column]]]:
+    """The versions that the batch tells of, the study's own first; it alone if there are none."""
+    own = study.questionnaire[1]
+    used = {record.cells["version"] for record in records} or {own}
+    found: dict[str, tuple[Questionnaire, Sequence[Column]]] = {}
+    for version in sorted(used, key=lambda version: (version != own, version)):
+        known = versions.get(version)
+        if known is None:
+            questionnaire = questionnaires(study.questionnaire[0], version)
+            known = questionnaire, background_columns(questionnaire, study)
+        found[version] = known
+    return found
+
+
+def _decisions(store: Store) -> dict[PlaceOfNote, list[Decision]]:
+    found: dict[PlaceOfNote, list[Decision]] = {}
+    for decision in store.decisions.all():
+        place = (decision.interview_id, decision.question_id, decision.follow_up_id)
+        found.setdefault(place, []).append(decision)
+    return found
