@@ -1,0 +1,339 @@
+"""The one file that sees everything: it plugs store, windows and export together.
+
+`main.py` opens the app; its sub-commands do the same work from scripts. Exit codes: 0 done,
+1 not possible (with a message on standard error), 2 wrong use, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import secrets
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from interviewer.errors import ExportFailed, InterviewerError, NothingToExport, StoreExists
+
+if TYPE_CHECKING:
+    from interviewer.ports import ExportPlan, Progress, Store
+    from ui.services import Services
+
+VERSION = "0.1.0"
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class SystemClock:
+    """The time as the device tells it."""
+
+    def now(self) -> datetime:
+        """Local time with its UTC offset."""
+        return datetime.now().astimezone()
+
+    def monotonic(self) -> float:
+        """Seconds that never run backwards."""
+        return time.monotonic()
+
+
+def make_services(folder: Path) -> Services:
+    """Everything the windows use, for a data folder; `StoreUnavailable` if it cannot be read."""
+    import resources
+    from storage import DataFolder
+    from storage.preferences import load, save
+    from ui.services import Services
+
+    preferences, damaged = load(folder)
+    return Services(
+        folder=DataFolder(folder),
+        study=resources.default_study(),
+        questionnaires=resources.load_questionnaire,
+        clock=SystemClock(),
+        preferences=preferences,
+        save_preferences=lambda wanted: save(folder, wanted),
+        damaged_preferences=damaged,
+        plan_export=plan_export,
+        strength=passphrase_strength,
+        version=VERSION,
+    )
+
+
+def open_app(folder: Path) -> int:
+    """Show the window and run until it is closed; returns the exit code."""
+    import resources
+    from ui.application import Application
+    from ui.window import MainWindow
+
+    app = Application(sys.argv[:1], resources.FONTS, resources.TRANSLATIONS)
+    window = MainWindow(app, make_services(folder))
+    window.show()
+    return app.exec()
+
+
+def plan_export(store: Store, since: date | None, progress: Progress) -> ExportPlan | None:
+    """Plan a batch with the bundled study and lexicon; fulfils `interviewer.ports.PlanExport`."""
+    import resources
+    from export.plan import plan_export as plan
+    from resources.screening import load_lexicon
+
+    return plan(
+        store,
+        resources.load_questionnaire,
+        resources.default_study(),
+        load_lexicon(),
+        since,
+        progress=progress,
+    )
+
+
+def passphrase_strength(passphrase: str) -> int:
+    """0 (very weak) to 4 (strong), as zxcvbn judges it; it refuses more than 72 characters."""
+    from zxcvbn import zxcvbn
+
+    return int(zxcvbn(passphrase[:72])["score"]) if passphrase else 0
+
+
+class Commands(click.Group):
+    """Ends with a message and an exit code where a person can do something about it.
+
+    A bug keeps its traceback.
+    """
+
+    def invoke(self, context: click.Context) -> object:
+        """Run the command."""
+        try:
+            return super().invoke(context)
+        except InterviewerError as error:
+            click.echo(str(error), err=True)
+            code = 1
+        except (KeyboardInterrupt, click.Abort) as stop:
+            no_one_there = isinstance(stop.__context__, EOFError)
+            said = "No passphrase was given." if no_one_there else "\nStopped."
+            click.echo(f"{said} Nothing is left half done.", err=True)
+            code = 1 if no_one_there else 130
+        raise click.exceptions.Exit(code)
+
+
+@click.group(cls=Commands, invoke_without_command=True)
+@click.option("--data", type=FOLDER, help="The data folder, in place of the user's own.")
+@click.version_option(VERSION)
+@click.pass_context
+def cli(context: click.Context, data: Path | None) -> None:
+    """Guide face-to-face interviews, offline; without a command, open the app.
+
+    Exit codes: 0 done, 1 not possible, 2 wrong use, 130 interrupted.
+    """
+    if context.invoked_subcommand is None:
+        from storage import default_folder
+
+        context.exit(open_app(data or default_folder()))
+    context.default_map = {name: {"data": data} for name in cli.commands}
+
+
+def on_a_store(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of every command that opens a store."""
+    for option in (
+        click.option(
+            "--passphrase-file",
+            "file",
+            type=click.File(encoding="utf-8-sig"),
+            help="Take the passphrase from the first line of this file (- for standard input).",
+        ),
+        click.option("--data", type=FOLDER, help="The data folder, in place of the user's own."),
+    ):
+        command = option(command)
+    return command
+
+
+def read_passphrase(file: IO[str] | None, *, new: bool = False) -> str:
+    """The passphrase from `file`, or asked for without showing it; twice for a `new` one."""
+    if file is None:
+        asked = "Choose a passphrase" if new else "Passphrase"
+        return str(click.prompt(asked, hide_input=True, confirmation_prompt=new, err=True))
+    try:
+        passphrase = file.readline().rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise click.UsageError("The passphrase file is not UTF-8 text.") from None
+    if not passphrase:
+        raise click.UsageError("The passphrase file is empty; it is to stand in the first line.")
+    return passphrase
+
+
+@contextmanager
+def opened(data: Path | None, file: IO[str] | None, *, make: bool = False) -> Iterator[Store]:
+    """The store in a data folder, unlocked; with `make`, a new one where there is none."""
+    from interviewer.errors import StoreMissing
+    from interviewer.ports import StoreState
+    from storage import DataFolder, default_folder
+
+    folder = DataFolder(data or default_folder())
+    new = folder.state() is StoreState.EMPTY
+    if new and not make:
+        raise StoreMissing(folder.path)
+    passphrase = read_passphrase(file, new=new)
+    try:
+        store = folder.create(passphrase) if new else folder.unlock(passphrase)
+        try:
+            yield store
+        finally:
+            store.close()
+    finally:
+        folder.release()
+
+
+@contextmanager
+def interruptible() -> Iterator[Callable[[int, int], bool]]:
+    """A `Progress` that says no after Ctrl+C: the export then stops where nothing is half made."""
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    try:
+        yield lambda _done, _total: not pressed
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+@contextmanager
+def room_for(path: Path, *, replace: bool) -> Iterator[None]:
+    """An earlier file steps aside: it goes when the new one is there, and comes back if not."""
+    if not os.path.lexists(path):
+        yield
+        return
+    if not replace:
+        raise ExportFailed(path, "exists", "that file is there already; --replace writes over it")
+    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.old")
+    try:
+        path.replace(aside)
+        try:
+            yield
+        finally:
+            if path.exists():
+                aside.unlink()
+            else:
+                aside.replace(path)
+    except OSError as error:
+        detail = error.strerror or "the file system refused"
+        raise ExportFailed(path, "other", detail) from None
+
+
+@cli.command()
+@on_a_store
+@click.option(
+    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The batch file."
+)
+@click.option(
+    "--since",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="All interviews begun on this day or later, exported or not.",
+)
+@click.option("--replace", is_flag=True, help="Write over a file that is there already.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def export(
+    data: Path | None,
+    file: IO[str] | None,
+    out: Path,
+    since: datetime | None,
+    replace: bool,
+    as_json: bool,
+) -> None:
+    """Write an anonymised batch of all finished interviews that no batch holds yet.
+
+    What the screening finds in the notes and nobody has decided on is replaced.
+    """
+    if not replace and os.path.lexists(out):  # Better said before the passphrase is asked for.
+        with room_for(out, replace=False):
+            pass
+    with opened(data, file) as store, interruptible() as go_on:
+        plan = plan_export(store, since.date() if since else None, go_on)
+        if plan is None:
+            raise click.Abort
+        if plan.empty:
+            raise NothingToExport
+        decided = [finding.kept for finding in plan.findings()]
+        with room_for(out, replace=replace):
+            written = plan.write(out, progress=go_on)
+        if written is None:
+            raise click.Abort
+        summary = {
+            "file": str(written.path),
+            "sha256": written.record.sha256,
+            "batch": written.record.id,
+            "finished": plan.finished,
+            "partial": plan.partial,
+            "contacts": sum(plan.dispositions.values()),
+            "notes": plan.notes,
+            "finds_replaced": len(decided) - decided.count(True),
+            "finds_replaced_undecided": decided.count(None),
+            "finds_kept": decided.count(True),
+            "left_out": len(plan.left_out),
+        }
+    report(summary, as_json)
+
+
+@cli.command()
+@on_a_store
+@click.option("--interviews", "count", required=True, type=click.IntRange(1, 100_000))
+@click.option("--seed", required=True, type=int, help="The same seed makes the same interviews.")
+def demo(data: Path | None, file: IO[str] | None, count: int, seed: int) -> None:
+    """Fill a new store with made-up interviews; one that holds interviews is left as it is."""
+    import resources
+    from interviewer.demo import made_up_contacts, made_up_interviews
+    from resources.demo import load_demo
+    from storage import default_folder
+
+    study = resources.default_study()
+    questionnaire = resources.load_questionnaire(*study.questionnaire)
+    made_up = load_demo(questionnaire, study)
+    with opened(data, file, make=True) as store:
+        kept = store.interviews
+        if kept.unfinished() or any(kept.to_export(None, again=True)) or kept.unreadable():
+            raise StoreExists(data or default_folder())
+        store.add_many(
+            made_up_interviews(questionnaire, study, made_up, count, seed),
+            made_up_contacts(study, made_up, count, seed),
+        )
+    click.echo(f"{count} made-up interviews are in the store. Keep it for trying out.")
+
+
+@cli.command()
+@on_a_store
+@click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+def check(data: Path | None, file: IO[str] | None, as_json: bool) -> None:
+    """Check every page of the store, and every interview against its questionnaire."""
+    import resources
+    from interviewer.interview import Status
+    from interviewer.validity import check as check_store
+
+    with opened(data, file) as store:
+        found = check_store(store, resources.load_questionnaire, resources.default_study())
+    counts = {status.value: found.interviews.get(status, 0) for status in Status}
+    wrong = {name: list(rules) for name, rules in found.faults.items()}
+    others = {"contacts": found.contacts, "batches": found.batches}
+    report({"pages": "whole", **counts, **others, "faults": wrong}, as_json)
+    if wrong:
+        raise click.ClickException(
+            f"{len(wrong)} interviews are not as they should be (see above). They were left as "
+            "they are; the others are whole."
+        )
+
+
+def report(values: Mapping[str, object], as_json: bool) -> None:
+    """Print what a command has done or found."""
+    if as_json:
+        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
+        return
+    for name, value in values.items():
+        inside = value if isinstance(value, dict) else {}
+        said = (len(inside) or "none") if isinstance(value, dict) else value
+        click.echo(f"{name.replace('_', ' ') + ':':27}{said}")
+        for inner, each in inside.items():
+            click.echo(f"  {inner}: {'; '.join(each)}")
+
+
+if __name__ == "__main__":
+    cli()

@@ -1,0 +1,439 @@
+"""The screen of one interview: bar, page, footer; keys and taps become calls of the session.
+
+Every call goes through `_do`, which renders afterwards what is on disk, or says what went wrong
+and leaves the page as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+)
+
+from interviewer.errors import InterviewerError
+from interviewer.questionnaire import BACKGROUND, INTRODUCTION, PRESENTATION, SUMMARY
+from interviewer.session import InterviewSession
+from ui import keys
+from ui.pages.background import BackgroundPage
+from ui.pages.base import Page
+from ui.pages.introduction import IntroductionPage, PresentationPage
+from ui.pages.question import QuestionPage
+from ui.pages.summary import SummaryPage
+from ui.theme import GRID, Theme
+from ui.widgets.basics import Screen, button, label
+from ui.widgets.notice import Notice
+from ui.widgets.sheet import Choice, Sheet, ask
+
+FINISHED, PARTIAL, REFUSED, WITHDRAWN, PAUSED, DISCARDED = (
+    "finished",
+    "partial",
+    "refused",
+    "withdrawn",
+    "paused",
+    "discarded",
+)
+
+
+class InterviewScreen(Screen):
+    """Carries out one `InterviewSession`."""
+
+    closed = Signal(str)
+    """One of the six words above: why the interview left the screen."""
+    lock_wanted = Signal()
+    app_language_wanted = Signal()
+    background_first_wanted = Signal(bool)
+
+    def __init__(self, session: InterviewSession, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("interview")
+        self.session = session
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._heading = label("heading", "heading", wrap=False)
+        self._time = label("time", "quiet", wrap=False)
+        self._menu = button("menu", "flat")
+        self._lock = button("lock", "flat")
+        self._progress = QProgressBar()
+        self._progress.setObjectName("progress")
+        self._progress.setTextVisible(False)
+        self._notice = Notice()
+        self._hint = label("hint", "error")
+        self._back = button("back", "secondary")
+        self._skip = button("skip", "secondary")
+        self._forward = button("forward", "primary")
+        self._forward.setMinimumWidth(260)
+        self._introduction = IntroductionPage(theme)
+        self._presentation = PresentationPage(theme)
+        self._question = QuestionPage(theme)
+        self._background = BackgroundPage(theme)
+        self._summary = SummaryPage(theme)
+        self._stack = QStackedWidget()
+        for page in self._all_pages:
+            self._stack.addWidget(page)
+            page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            page.advanced.connect(self.forward)
+            page.turned.connect(self.turn)
+        self._lay_out()
+        self._connect()
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(10_000)
+        self._ticker.timeout.connect(self._show_time)
+        self._ticker.start()
+        self.retranslate()
+        self.show_page()
+
+    @property
+    def _all_pages(self) -> tuple[Page, ...]:
+        return (
+            self._introduction,
+            self._presentation,
+            self._question,
+            self._background,
+            self._summary,
+        )
+
+    def _lay_out(self) -> None:
+        bar = QFrame()
+        bar.setProperty("look", "bar")
+        top = QHBoxLayout(bar)
+        top.setContentsMargins(4 * GRID, 0, 2 * GRID, 0)
+        top.setSpacing(2 * GRID)
+        top.addWidget(self._heading)
+        top.addWidget(self._time)
+        top.addStretch(1)
+        top.addWidget(self._menu)
+        top.addWidget(self._lock)
+        foot = QFrame()
+        foot.setProperty("look", "bar")
+        bottom = QHBoxLayout(foot)
+        bottom.setContentsMargins(4 * GRID, GRID, 4 * GRID, GRID)
+        bottom.setSpacing(2 * GRID)
+        bottom.addWidget(self._back)
+        bottom.addWidget(self._skip)
+        bottom.addWidget(self._hint, 1)
+        bottom.addWidget(self._forward)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(bar)
+        box.addWidget(self._progress)
+        box.addWidget(self._notice)
+        box.addWidget(self._stack, 1)
+        box.addWidget(foot)
+        self._notice.hide()
+
+    def _connect(self) -> None:
+        self._forward.clicked.connect(self.forward)
+        self._back.clicked.connect(self.back)
+        self._skip.clicked.connect(self.skip)
+        self._menu.clicked.connect(self.open_menu)
+        self._lock.clicked.connect(self.lock_wanted)
+        self._question.rated.connect(self._rate)
+        self._question.written.connect(self._write)
+        self._question.taken_over.connect(
+            lambda name, aside: self._do(lambda: self.session.take_over(name, aside))
+        )
+        self._question.note.textChanged.connect(lambda: self._question.show_saved(""))
+        self._background.answered.connect(
+            lambda name, value: self._do(lambda: self.session.answer(name, value))
+        )
+        self._summary.chosen.connect(lambda page: self._turn_to(lambda: self.session.go_to(page)))
+
+    # --- showing ------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set every text of the app's own."""
+        self._menu.setText(self.tr("Menu"))
+        self._lock.setText(self.tr("Lock"))
+        self._progress.setAccessibleName(self.tr("Progress"))
+        for page in self._all_pages:
+            page.retranslate()
+        self.render_session()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another palette or text size."""
+        for page in self._all_pages:
+            page.set_theme(theme)
+
+    @property
+    def page(self) -> Page:
+        """The page on screen."""
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    def show_page(self) -> None:
+        """Show the page on which the interview stands, the cursor where one goes on."""
+        named: dict[str, Page] = {
+            INTRODUCTION: self._introduction,
+            PRESENTATION: self._presentation,
+            BACKGROUND: self._background,
+            SUMMARY: self._summary,
+        }
+        self._stack.setCurrentWidget(named.get(self.session.page, self._question))
+        self._hint.setText("")
+        self._question.show_saved("")
+        self.render_session()
+        self.page.focus_first()
+
+    def render_session(self) -> None:
+        """Show what is on disk."""
+        self.page.render_session(self.session)
+        pages = self.session.pages
+        self._progress.setRange(0, len(pages) - 1)
+        self._progress.setValue(pages.index(self.session.page))
+        self._heading.setText(self.page.heading())
+        footer = self.page.footer()
+        for push, text in (
+            (self._forward, footer.forward),
+            (self._back, footer.back),
+            (self._skip, footer.skip),
+        ):
+            push.setText(text)
+            push.setVisible(bool(text))
+        self._show_time()
+
+    def _show_time(self) -> None:
+        minutes = self.session.seconds // 60
+        self._time.setText(self.tr("{minutes} min").format(minutes=minutes))
+        self._time.setAccessibleName(
+            self.tr("{minutes} minutes since the start").format(minutes=minutes)
+        )
+
+    # --- acting -------------------------------------------------------------------------------
+
+    def _call(self, action: Callable[[], None]) -> bool:
+        """Carry out one call of the session; True if it is on disk, else the notice says why."""
+        try:
+            action()
+        except InterviewerError as error:
+            self._notice.show_error(error)
+            return False
+        self._notice.clear()
+        return True
+
+    def _do(self, action: Callable[[], None]) -> bool:
+        """A call that stays on the page."""
+        done = self._call(action)
+        if done:
+            self._hint.setText("")
+            self.render_session()
+        return done
+
+    def _turn_to(self, action: Callable[[], None]) -> bool:
+        """A call that moves the interview to another page."""
+        done = self._leave(action)
+        if done:
+            self.show_page()
+        return done
+
+    def _leave(self, action: Callable[[], None]) -> bool:
+        """A call after which this page is not shown any more."""
+        return self._flush() and self._call(action)
+
+    def _flush(self) -> bool:
+        """Save what is typed; False if it did not reach the disk, and the page must stay."""
+        self.page.flush()
+        return not self._question.note.pending
+
+    def _rate(self, name: str, code: int) -> None:
+        if self._flush() and self._do(lambda: self.session.rate(name, code)):
+            self.page.focus_first()
+
+    def _write(self, name: str, text: str) -> None:
+        if self._call(lambda: self.session.write_note(name, text)):
+            self._question.show_saved(self.tr("Saved"))
+        else:
+            self._question.note.unsaved()
+
+    def forward(self) -> None:
+        """On: to the next page, or to the end."""
+        session = self.session
+        if session.page == INTRODUCTION and not session.interview.agreed:
+            self._turn_to(session.agree)
+        elif session.page == SUMMARY:
+            self._finish()
+        elif not self.page.footer().ready:
+            self._hint.setText(self.tr("Choose an answer first, or skip."))
+        elif session.page != BACKGROUND or self._background.settle():
+            self._turn_to(session.forward)
+
+    def back(self) -> None:
+        """Back: to the page before; from the introduction, to Home as if nothing had been."""
+        session = self.session
+        if session.page == INTRODUCTION:
+            if not session.interview.agreed and self._leave(session.discard):
+                self.closed.emit(DISCARDED)
+            return
+        self.turn(-1)
+
+    def skip(self) -> None:
+        """Skip the question; at the introduction, the citizen's no."""
+        session, name = self.session, self.session.page
+        if name in session.questionnaire.question_ids:
+            if self._leave(lambda: session.skip(name)):
+                self._turn_to(session.forward)
+        elif not session.interview.agreed and self._leave(session.refuse):
+            self.closed.emit(REFUSED)
+
+    def turn(self, step: int) -> None:
+        """Page Up and Page Down: neither answers nor skips anything."""
+        page = self.session.page
+        if not self.session.interview.agreed or page == (INTRODUCTION if step < 0 else SUMMARY):
+            return
+        if page == BACKGROUND and not self._background.settle():
+            return
+        self._turn_to(self.session.back if step < 0 else self.session.forward)
+
+    def _finish(self) -> None:
+        if self.session.interview.finished_at is not None and not self.session.changed:
+            self.closed.emit(PAUSED)
+        elif self._leave(self.session.finish):
+            self.closed.emit(FINISHED)
+
+    def put_away(self) -> bool:
+        """Save everything before the screen goes away (Home, lock, close); False if it failed."""
+        return self._leave(self.session.pause)
+
+    # --- the menu -----------------------------------------------------------------------------
+
+    def open_menu(self) -> None:
+        """Everything that is not needed at every question."""
+        session = self.session
+        choices = [Choice("home", self.tr("Save and go to the front page"))]
+        for code in session.questionnaire.languages:
+            if code != session.interview.language:
+                words = session.questionnaire.words(code)
+                text = self.tr("Read aloud in: {language}").format(language=words.name)
+                if not words.validated:
+                    text += self.tr(" (not validated by a native speaker)")
+                choices.append(Choice(f"read_{code}", text))
+        # Each language offers the other in the other's own words; the Danish text is English.
+        choices.append(Choice("app_language", self.tr("Brug appen på dansk")))
+        if session.questionnaire.background:
+            first = session.interview.background_first
+            text = (
+                self.tr("Ask the background at the end")
+                if first
+                else self.tr("Ask the background at the start")
+            )
+            choices.append(Choice("background", text))
+        choices.append(Choice("keys", self.tr("Keys")))
+        if session.interview.agreed:
+            choices.append(Choice("stop", self.tr("Stop the interview …"), "row"))
+        self.page.flush()
+        ask(self, self.tr("Menu"), (), choices, self.tr("Back to the interview"), self._menu_chosen)
+
+    def _menu_chosen(self, choice: str) -> None:
+        session = self.session
+        if choice == "home":
+            if self.put_away():
+                self.closed.emit(PAUSED)
+        elif choice.startswith("read_"):
+            self._do(lambda: session.read_in(choice.removeprefix("read_")))
+            self.page.focus_first()
+        elif choice == "app_language":
+            self.app_language_wanted.emit()
+        elif choice == "background":
+            first = not session.interview.background_first
+            if self._do(lambda: session.put_background_first(first)):
+                self.background_first_wanted.emit(first)
+        elif choice == "keys":
+            self.show_keys()
+        elif choice == "stop":
+            self._ask_to_stop()
+
+    def _ask_to_stop(self) -> None:
+        ask(
+            self,
+            self.tr("Stop the interview"),
+            [
+                self.tr("Kept as partial: the answers so far stay and are marked as partial."),
+                self.tr("Withdrawn: everything is erased; only the count of one remains."),
+            ],
+            [
+                Choice("partial", self.tr("Keep as partial")),
+                Choice("withdraw", self.tr("The citizen withdraws …")),
+            ],
+            self.tr("Go on with the interview"),
+            self._stop_chosen,
+        )
+
+    def _stop_chosen(self, choice: str) -> None:
+        if choice == "partial":
+            if self._leave(self.session.abandon):
+                self.closed.emit(PARTIAL)
+        elif choice == "withdraw":
+            texts = [self.tr("Answers and notes are erased from this device and its backups.")]
+            if self.session.interview.revision:
+                texts.append(
+                    self.tr(
+                        "If it has been exported, the copy in the batch is not reached from here: "
+                        "tell the project lead."
+                    )
+                )
+            ask(
+                self,
+                self.tr("Erase this interview for good?"),
+                texts,
+                [Choice("erase", self.tr("Erase for good"), "danger")],
+                self.tr("Keep it"),
+                self._erase_chosen,
+            )
+
+    def _erase_chosen(self, choice: str) -> None:
+        if choice == "erase" and self._leave(self.session.withdraw):
+            self.closed.emit(WITHDRAWN)
+
+    def show_keys(self) -> None:
+        """The keys, on a sheet."""
+        Sheet(
+            self,
+            self.tr("Keys"),
+            cancel=self.tr("Close"),
+            content=keys.KeysTable(),
+        )
+
+    # --- keys ---------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that no field has taken."""
+        key = event.key()
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        control = modifiers == Qt.KeyboardModifier.ControlModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self._enter()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
+            self.turn(+1 if key == Qt.Key.Key_PageDown else -1)
+        elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and (plain or control):
+            self.page.digit(key - Qt.Key.Key_0)
+        elif key == Qt.Key.Key_Escape:
+            self.open_menu()
+        elif key == Qt.Key.Key_F1:
+            self.show_keys()
+        elif key == Qt.Key.Key_S and (plain or modifiers == Qt.KeyboardModifier.AltModifier):
+            if self.session.page != INTRODUCTION:
+                self.skip()
+        elif key == Qt.Key.Key_N and plain and self.session.page == INTRODUCTION:
+            self.skip()
+        elif key in (Qt.Key.Key_J, Qt.Key.Key_Y) and plain and self.session.page == INTRODUCTION:
+            self.forward()
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self) -> None:
+        """Enter presses the button it stands on; anywhere else it goes on."""
+        focus = self.window().focusWidget()
+        if isinstance(focus, QPushButton):
+            focus.click()
+        else:
+            self.forward()

@@ -1,0 +1,269 @@
+"""The errors of `interviewer.errors` as one would tell them to a colleague, by class.
+
+Three short sentences: what happened, what is safe, what to do next. The English of the errors
+themselves is for the command line; nothing of it is shown here but paths and findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from interviewer import errors
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """What the reader is told. `detail` is for whoever mends it: a path, a list of mistakes."""
+
+    happened: str
+    safe: str
+    todo: str
+    detail: str = ""
+
+
+def say(error: BaseException) -> Message:
+    """`error` in the language in force; also for an exception that nobody expected."""
+    for kind in type(error).__mro__:
+        if kind in _TEXTS:
+            return _TEXTS[kind](error)
+    return _bug(error)
+
+
+def _bug(error: BaseException) -> Message:
+    return Message(
+        translate("Messages", "Something went wrong in the app."),
+        translate("Messages", "What was saved before is safe on this device."),
+        translate(
+            "Messages",
+            "Try again. If it happens again, close the app, open it, and tell the study's lead.",
+        ),
+        type(error).__name__,
+    )
+
+
+def _data_invalid(error: errors.DataInvalid) -> Message:
+    return Message(
+        translate("Messages", "There is a mistake in a file that the app reads."),
+        translate("Messages", "The interviews on this device are safe."),
+        translate("Messages", "Send the lines below to the person who made the file."),
+        "\n".join(str(problem) for problem in error.problems),
+    )
+
+
+def _questionnaire_invalid(error: errors.QuestionnaireInvalid) -> Message:
+    return Message(
+        translate("Messages", "The questionnaire has a mistake, so it cannot be used yet."),
+        translate("Messages", "The interviews on this device are safe."),
+        translate("Messages", "Send the lines below to the person who made the questionnaire."),
+        "\n".join(str(problem) for problem in error.problems),
+    )
+
+
+def _study_invalid(error: errors.StudyInvalid) -> Message:
+    return Message(
+        translate("Messages", "The study's file has a mistake, so it cannot be used yet."),
+        translate("Messages", "The interviews on this device are safe."),
+        translate("Messages", "Send the lines below to the person who made the study."),
+        "\n".join(str(problem) for problem in error.problems),
+    )
+
+
+def _questionnaire_unknown(error: errors.QuestionnaireUnknown) -> Message:
+    return Message(
+        translate(
+            "Messages",
+            "This interview was begun with the questionnaire {name} {version}, "
+            "which is not on this device.",
+        ).format(name=error.questionnaire_id, version=error.version),
+        translate("Messages", "The interview is safe."),
+        translate("Messages", "Ask the study's lead to install that version. Then you can go on."),
+    )
+
+
+def _answer_refused(error: errors.AnswerRefused) -> Message:
+    if error.rule == "range" and {"minimum", "maximum"} <= error.limits.keys():
+        todo = translate("Messages", "Write a number from {minimum} to {maximum}.").format(
+            minimum=error.limits["minimum"], maximum=error.limits["maximum"]
+        )
+    elif error.rule == "months":
+        todo = translate("Messages", "Write 0 to 11 months; 12 months are a year.")
+    elif error.rule == "closed":
+        todo = translate("Messages", "Choose the answer that opens it first.")
+    else:
+        todo = translate("Messages", "Choose one of the answers on the screen.")
+    return Message(
+        translate("Messages", "That answer is not possible here."),
+        translate("Messages", "Nothing was changed."),
+        todo,
+    )
+
+
+def _store(error: errors.StoreError) -> Message:
+    return Message(
+        translate("Messages", "The app could not do that with the interviews on this device."),
+        translate("Messages", "What was saved before is safe."),
+        translate("Messages", "Try again. If it happens again, tell the study's lead."),
+    )
+
+
+def _wrong_passphrase(error: errors.WrongPassphrase) -> Message:
+    return Message(
+        translate("Messages", "The passphrase is not right."),
+        translate("Messages", "Nothing was changed."),
+        translate("Messages", "Try again. Tap Show to see what you write."),
+    )
+
+
+def _store_missing(error: errors.StoreMissing) -> Message:
+    return Message(
+        translate("Messages", "There are no interviews in this folder."),
+        translate("Messages", "Nothing was changed."),
+        translate(
+            "Messages",
+            "If there should be some, look whether the folder was moved. "
+            "Otherwise close the app and open it to begin anew.",
+        ),
+        str(error.folder),
+    )
+
+
+def _store_exists(error: errors.StoreExists) -> Message:
+    return Message(
+        translate("Messages", "There are interviews in this folder already."),
+        translate("Messages", "They were left as they are."),
+        translate("Messages", "Close the app and open it, and unlock with your passphrase."),
+        str(error.folder),
+    )
+
+
+def _store_in_use(error: errors.StoreInUse) -> Message:
+    return Message(
+        translate("Messages", "The app is already open in another window."),
+        translate("Messages", "Nothing was changed."),
+        translate("Messages", "Go on in the other window, or close it and try again here."),
+        str(error.folder),
+    )
+
+
+def _store_damaged(error: errors.StoreDamaged) -> Message:
+    return Message(
+        translate("Messages", "The file with the interviews is damaged."),
+        translate("Messages", "It is left untouched."),
+        translate(
+            "Messages",
+            "Lock the app and unlock it again. Then it offers you the newest good backup.",
+        ),
+        str(error.path),
+    )
+
+
+def _store_newer(error: errors.StoreNewer) -> Message:
+    return Message(
+        translate("Messages", "The interviews were saved by a newer version of the app."),
+        translate("Messages", "Nothing was changed."),
+        translate("Messages", "Ask the study's lead for the newer version, and open them with it."),
+    )
+
+
+def _store_unavailable(error: errors.StoreUnavailable) -> Message:
+    return Message(
+        translate("Messages", "The app may not read or write the folder with the interviews."),
+        translate("Messages", "What was saved before is safe."),
+        translate(
+            "Messages",
+            "See whether the disk is full or the folder is read-only. Then try again.",
+        ),
+        str(error.path),
+    )
+
+
+def _not_saved(error: errors.NotSaved) -> Message:
+    if error.reason == "full":
+        happened = translate("Messages", "There is no room left, so the last change is not saved.")
+        todo = translate("Messages", "Make room on the device, and try again.")
+    elif error.reason == "readonly":
+        happened = translate(
+            "Messages", "The folder may not be written to, so the last change is not saved."
+        )
+        todo = translate("Messages", "Ask for the right to write to it, and try again.")
+    else:
+        happened = translate("Messages", "The last change is not saved.")
+        todo = translate(
+            "Messages",
+            "Try again. If it happens again, note the answer on paper and tell the study's lead.",
+        )
+    return Message(happened, translate("Messages", "Everything before it is safe."), todo)
+
+
+def _unsafe_library(error: errors.UnsafeDatabaseLibrary) -> Message:
+    return Message(
+        translate("Messages", "A part of the app has a known fault that can lose interviews."),
+        translate("Messages", "So nothing was opened, and what is saved is safe."),
+        translate("Messages", "Ask the study's lead to install the app anew."),
+        f"SQLite {error.version}",
+    )
+
+
+def _export_failed(error: errors.ExportFailed) -> Message:
+    if error.reason == "missing":
+        happened = translate("Messages", "The folder you chose is not there.")
+        todo = translate("Messages", "Choose another folder, and export again.")
+    elif error.reason == "full":
+        happened = translate("Messages", "There is not enough room where you want to export to.")
+        todo = translate("Messages", "Make room, or choose another place, and export again.")
+    elif error.reason == "readonly":
+        happened = translate("Messages", "The app may not write in the folder you chose.")
+        todo = translate("Messages", "Choose another folder, and export again.")
+    elif error.reason == "gone":
+        happened = translate("Messages", "The drive went away during the export.")
+        todo = translate("Messages", "Put it back in, and export again.")
+    elif error.reason == "exists":
+        happened = translate("Messages", "There is a file with that name already.")
+        todo = translate("Messages", "Choose another name or folder, and export again.")
+    else:
+        happened = translate("Messages", "The export did not succeed.")
+        todo = translate("Messages", "Try again, or choose another folder.")
+    return Message(
+        happened,
+        translate(
+            "Messages",
+            "The interviews are safe on this device, and none of them counts as exported.",
+        ),
+        todo,
+        str(error.path),
+    )
+
+
+def _nothing_to_export(error: errors.NothingToExport) -> Message:
+    return Message(
+        translate("Messages", "There is nothing to export in that period."),
+        translate("Messages", "Nothing was changed."),
+        translate("Messages", "Choose a longer period, or come back after an interview."),
+    )
+
+
+_TEXTS: dict[type[BaseException], Callable[[Any], Message]] = {
+    errors.DataInvalid: _data_invalid,
+    errors.QuestionnaireInvalid: _questionnaire_invalid,
+    errors.StudyInvalid: _study_invalid,
+    errors.QuestionnaireUnknown: _questionnaire_unknown,
+    errors.AnswerRefused: _answer_refused,
+    errors.StoreError: _store,
+    errors.WrongPassphrase: _wrong_passphrase,
+    errors.StoreMissing: _store_missing,
+    errors.StoreExists: _store_exists,
+    errors.StoreInUse: _store_in_use,
+    errors.StoreDamaged: _store_damaged,
+    errors.StoreNewer: _store_newer,
+    errors.StoreUnavailable: _store_unavailable,
+    errors.NotSaved: _not_saved,
+    errors.UnsafeDatabaseLibrary: _unsafe_library,
+    errors.ExportFailed: _export_failed,
+    errors.NothingToExport: _nothing_to_export,
+}

@@ -1,0 +1,79 @@
+"""What every page of an interview has in common with the screen around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from interviewer.session import InterviewSession
+from ui.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The buttons below a page; an empty text hides one."""
+
+    forward: str
+    back: str
+    skip: str = ""
+    ready: bool = True
+    """False: going on needs something first; the button says what when it is tapped."""
+
+
+class Page(QWidget):
+    """One page. `render` is the only way anything of the interview appears on it."""
+
+    advanced = Signal()
+    """Enter was pressed where it means "go on"."""
+    turned = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.theme = theme
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(0)
+
+    def render_session(self, session: InterviewSession) -> None:
+        """Show the interview as it is on disk."""
+
+    def retranslate(self) -> None:
+        """Set every text of the app's own."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another palette or text size."""
+        self.theme = theme
+
+    def footer(self) -> Footer:
+        """The buttons that belong to this page now."""
+        raise NotImplementedError
+
+    def heading(self) -> str:
+        """Where we are, for the bar at the top."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the cursor where the interviewer goes on."""
+        self.setFocus()
+
+    def flush(self) -> None:
+        """Hand on whatever has been typed and not yet saved."""
+
+    def keep_in_view(self) -> None:
+        """Scroll so that the field being typed in can be seen."""
+
+    def digit(self, digit: int) -> bool:
+        """A digit outside a text field; True if it meant something."""
+        return False
+
+    def letter(self, letter: str) -> bool:
+        """A letter outside a text field; True if it meant something."""
+        return False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new language: set the texts again."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

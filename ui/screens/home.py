@@ -1,0 +1,251 @@
+"""Home: one large button for a new interview; what is not finished; today; what is to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from interviewer.errors import QuestionnaireUnknown
+from interviewer.interview import Status
+from interviewer.ports import Listed, Store, Tally
+from interviewer.questionnaire import BACKGROUND, INTRODUCTION, PRESENTATION, Questionnaire
+from ui.messages import Message
+from ui.services import Services
+from ui.theme import GRID, Theme
+from ui.widgets.basics import (
+    Ground,
+    Screen,
+    WrappingButton,
+    button,
+    card,
+    column,
+    label,
+    row,
+    set_look,
+)
+from ui.widgets.notice import Notice
+
+WIDE = 900
+
+
+class Number(QWidget):
+    """A count and what it counts."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._number = label(f"{name}_count", "number", "0", wrap=False)
+        self._what = label(f"{name}_what", "quiet")
+        self.setLayout(column(self._number, self._what, spacing=0))
+
+    def show_count(self, count: int, what: str) -> None:
+        """Show both; a screen reader hears them together."""
+        self._number.setText(str(count))
+        self._what.setText(what)
+        self._number.setAccessibleName(f"{count} {what}")
+
+
+class InterviewList(QFrame):
+    """A titled list of interviews, each a button; a sentence where there is none."""
+
+    opened = Signal(str)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+        self._title = label(f"{name}_title", "heading")
+        self._empty = label(f"{name}_empty", "quiet")
+        self._rows: list[WrappingButton] = []
+        self._box = column(self._title, self._empty, spacing=GRID)
+        self.setLayout(self._box)
+
+    def show_rows(self, title: str, empty: str, rows: Sequence[tuple[str, str]]) -> None:
+        """Show (interview id, text) rows, or the sentence."""
+        self._title.setText(title)
+        self._empty.setText(empty)
+        self._empty.setVisible(not rows)
+        for old in self._rows:
+            self._box.removeWidget(old)
+            old.setParent(None)
+            old.deleteLater()
+        self._rows = []
+        for number, (interview_id, text) in enumerate(rows):
+            push = button(f"{self._name}_{number}", "row", text)
+            assert isinstance(push, WrappingButton)
+            push.clicked.connect(lambda _=False, chosen=interview_id: self.opened.emit(chosen))
+            self._rows.append(push)
+            self._box.addWidget(push)
+
+
+LIST_LIMIT = 60
+"""Rows shown of one list; a day has far fewer, and Home stays quick with any number."""
+
+
+class HomeScreen(Screen):
+    """Where every interview begins and ends."""
+
+    new_wanted = Signal()
+    open_wanted = Signal(str)
+    export_wanted = Signal()
+    settings_wanted = Signal()
+    lock_wanted = Signal()
+
+    def __init__(self, services: Services, store: Store, theme: Theme) -> None:
+        super().__init__()
+        self.setObjectName("home")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._services = services
+        self._store = store
+        self._theme = theme
+        self._title = label("home_title", "heading")
+        self._settings = button("settings", "flat")
+        self._lock = button("lock", "flat")
+        self._notice = Notice()
+        self._new = button("new_interview", "hero")
+        self._finished = Number("finished_today")
+        self._refused = Number("refused_today")
+        self._waiting = Number("to_export")
+        self._export = button("export", "secondary")
+        self._unfinished = InterviewList("unfinished")
+        self._today = InterviewList("today")
+        self._lay_out()
+        self._new.clicked.connect(self.new_wanted)
+        self._export.clicked.connect(self.export_wanted)
+        self._settings.clicked.connect(self.settings_wanted)
+        self._lock.clicked.connect(self.lock_wanted)
+        self._unfinished.opened.connect(self.open_wanted)
+        self._today.opened.connect(self.open_wanted)
+        self._new.setFocus()
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        bar = QFrame()
+        bar.setProperty("look", "bar")
+        top = row(self._title, self._settings, self._lock)
+        top.setStretch(0, 1)
+        top.setContentsMargins(4 * GRID, 0, 2 * GRID, 0)
+        bar.setLayout(top)
+        counts = row(self._finished, self._refused, spacing=3 * GRID)
+        left = column(
+            self._new,
+            card(counts),
+            card(self._waiting, self._export),
+            1,
+            spacing=3 * GRID,
+        )
+        right = column(self._unfinished, self._today, 1, spacing=4 * GRID)
+        self._columns = QHBoxLayout()
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(5 * GRID)
+        self._columns.addLayout(left, 5)
+        self._columns.addLayout(right, 7)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(bar)
+        whole = column(self._notice, self._columns, spacing=3 * GRID)
+        whole.setStretch(1, 1)
+        box.addWidget(Ground(whole, width=self._theme.px(1400)), 1)
+        self._notice.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns, or one where it is narrow."""
+        super().resizeEvent(event)
+        wide = self.width() >= self._theme.px(WIDE)
+        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(way)
+
+    def retranslate(self) -> None:
+        """Set every text, and read the counts and lists anew."""
+        language = self._services.preferences.language
+        self._title.setText(self._services.study.say(self._services.study.names, language))
+        self._settings.setText(self.tr("Settings"))
+        self._lock.setText(self.tr("Lock"))
+        self._new.setText(self.tr("New interview"))
+        self._export.setText(self.tr("Export …"))
+        self.refresh()
+
+    def tell(self, message: Message) -> None:
+        """Say what has just happened: quietly where all is well, as a warning where it is not."""
+        set_look(self._notice, look="warning" if message.safe else "told")
+        self._notice.show_message(message)
+
+    def refresh(self) -> None:
+        """Read the counts and lists from the store."""
+        today = self._services.clock.now().date()
+        interviews = self._store.interviews
+        self._show_counts(interviews.tally(today))
+        self._unfinished.show_rows(
+            self.tr("Not finished"),
+            self.tr("Interviews that are interrupted wait here."),
+            [
+                (item.id, self._unfinished_text(item, today))
+                for item in interviews.unfinished()[:LIST_LIMIT]
+            ],
+        )
+        self._today.show_rows(
+            self.tr("Today"),
+            self.tr("No interviews yet today. They will stand here when they are finished."),
+            [
+                (item.id, self._finished_text(item))
+                for item in interviews.on_day(today)[:LIST_LIMIT]
+            ],
+        )
+
+    def _show_counts(self, tally: Tally) -> None:
+        self._finished.show_count(tally.finished_today, self.tr("carried out today"))
+        self._refused.show_count(tally.refused_today, self.tr("said no today"))
+        self._waiting.show_count(tally.to_export, self.tr("not exported yet"))
+
+    def _time(self, moment: datetime) -> str:
+        return moment.strftime(self.tr("%H:%M"))
+
+    def _unfinished_text(self, item: Listed, today: date) -> str:
+        begun = self._time(item.started_at)
+        if item.started_at.date() == today:
+            when = self.tr("Begun at {time}").format(time=begun)
+        else:
+            when = self.tr("Begun {date} at {time}").format(
+                date=item.started_at.strftime(self.tr("%d/%m")), time=begun
+            )
+        return f"{when}  ·  {self._place(item)}"
+
+    def _place(self, item: Listed) -> str:
+        try:
+            questionnaire: Questionnaire = self._services.questionnaires(*item.questionnaire)
+        except QuestionnaireUnknown:
+            return self.tr("its questionnaire is not on this device")
+        if item.page in questionnaire.question_ids:
+            return self.tr("stands at question {number} of {total}").format(
+                number=questionnaire.question_ids.index(item.page) + 1,
+                total=len(questionnaire.questions),
+            )
+        return {
+            INTRODUCTION: self.tr("stands at the introduction"),
+            PRESENTATION: self.tr("stands at the scale"),
+            BACKGROUND: self.tr("stands at the background"),
+        }.get(item.page, self.tr("stands at the summary"))
+
+    def _finished_text(self, item: Listed) -> str:
+        parts = [
+            self._time(item.started_at),
+            self.tr("Partial") if item.status is Status.PARTIAL else self.tr("Finished"),
+            self.tr("exported") if item.exported else self.tr("not exported"),
+        ]
+        return "  ·  ".join(parts)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """N or Enter begins; the rest by Tab."""
+        focus = self.focusWidget()
+        if event.key() == Qt.Key.Key_N:
+            self.new_wanted.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if isinstance(focus, QPushButton):
+                focus.click()
+            else:
+                self.new_wanted.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,351 @@
+"""Settings: what an interviewer may choose, the passphrase, and what the app is made of.
+
+A choice is saved first and shown in force afterwards; there is no button to save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QLayout, QWidget
+
+from interviewer.errors import InterviewerError, QuestionnaireUnknown, WrongPassphrase
+from ui.keys import KeysTable
+from ui.messages import say
+from ui.theme import GRID, MARGIN
+from ui.widgets.basics import Screen, button, column, label, row
+from ui.widgets.centred import Centred
+from ui.widgets.notice import Notice, announce
+from ui.widgets.passphrase import NewPassphrase, PassphraseField
+from ui.widgets.segments import LanguageSwitch, Segments
+
+if TYPE_CHECKING:
+    from interviewer.preferences import Preferences
+    from ui.services import Services
+
+LETTERS = 96
+TEXT_PERCENTS = (100, 125, 150, 175, 200)
+IDLE_MINUTES = (1, 2, 5, 10, 15, 30)
+THEMES = ("system", "light", "dark")
+BACKGROUND_LAST, BACKGROUND_FIRST = "end", "start"
+
+
+class SettingsScreen(Screen):
+    """One page that scrolls, a card for each matter."""
+
+    closed = Signal()
+    changed = Signal(object)
+    """New `Preferences`, already saved."""
+
+    def __init__(self, services: Services) -> None:
+        super().__init__()
+        self.setObjectName("settings")
+        self._services = services
+        preferences = services.preferences
+        self._title = label("settings_title", "title")
+        self._close = button("settings_close")
+        self._notice = Notice("settings_notice")
+
+        self._language = LanguageSwitch("settings_language")
+        # A value set elsewhere stays a choice, so that opening the page changes nothing.
+        self._text = Segments("text_percent", _with(TEXT_PERCENTS, preferences.text_percent))
+        self._theme = Segments("theme", THEMES)
+        self._idle = Segments("idle_minutes", _with(IDLE_MINUTES, preferences.idle_minutes))
+        self._background = Segments("background", (BACKGROUND_LAST, BACKGROUND_FIRST))
+        self._keys = KeysTable()
+        self._keys_place = column(self._keys)
+        self._sections = {
+            name: Section(name, content)
+            for name, content in (
+                ("language", self._language),
+                ("text", self._text),
+                ("theme", self._theme),
+                ("background", self._background),
+                ("idle", self._idle),
+                ("passphrase", self._passphrase_part()),
+                ("keys", _clear(self._keys_place)),
+                ("about", self._about_part()),
+            )
+        }
+
+        title = row(spacing=2 * GRID)
+        title.addWidget(self._title, 1)
+        title.addWidget(self._close)
+        head = _clear(title)
+        top = row(spacing=0)
+        top.setContentsMargins(MARGIN, MARGIN // 2, MARGIN, 0)
+        top.addStretch(1)
+        top.addWidget(head, 1000)
+        top.addStretch(1)
+        whole = column(self._notice, *self._sections.values(), 1, spacing=2 * GRID)
+        self._ground = Centred(whole, LETTERS, head=head)
+        # Always there, so that the head can stand exactly above the cards.
+        self._ground.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        top.addSpacing(self._ground.verticalScrollBar().sizeHint().width())
+        self.setLayout(column(top, self._ground, spacing=0))
+
+        self._close.clicked.connect(self.closed)
+        self._language.chosen.connect(lambda value: self._change(language=value))
+        self._text.chosen.connect(lambda value: self._change(text_percent=value))
+        self._theme.chosen.connect(lambda value: self._change(theme=value))
+        self._idle.chosen.connect(lambda value: self._change(idle_minutes=value))
+        self._background.chosen.connect(
+            lambda value: self._change(background_first=value == BACKGROUND_FIRST)
+        )
+        self._show_chosen(preferences)
+        self.retranslate()
+
+    # --- the parts with more than a choice in them --------------------------------------------
+
+    def _passphrase_part(self) -> QWidget:
+        self._change_passphrase = button("passphrase_change")
+        self._passphrase_said = label("passphrase_said", "body")
+        self._passphrase_said.hide()
+        self._old = PassphraseField("passphrase_old")
+        self._new = NewPassphrase(self._services.strength)
+        self._passphrase_notice = Notice("passphrase_notice")
+        self._passphrase_save = button("passphrase_save", "primary")
+        self._passphrase_leave = button("passphrase_leave")
+        buttons = row(self._passphrase_leave, spacing=2 * GRID)
+        buttons.addWidget(self._passphrase_save, 1)
+        self._form = _clear(column(self._old, self._new, self._passphrase_notice, buttons))
+        self._form.hide()
+        self._change_passphrase.clicked.connect(self._begin_passphrase)
+        self._passphrase_leave.clicked.connect(self._end_passphrase)
+        self._passphrase_save.clicked.connect(self._save_passphrase)
+        self._old.entered.connect(self._new.setFocus)
+        self._new.entered.connect(self._save_passphrase)
+        whole = column(self._passphrase_said, spacing=2 * GRID)
+        whole.addWidget(self._change_passphrase, 0, Qt.AlignmentFlag.AlignLeft)
+        whole.addWidget(self._form)
+        return _clear(whole)
+
+    def _about_part(self) -> QWidget:
+        self._version = label("about_version", "body")
+        self._questionnaire = label("about_questionnaire", "body")
+        self._source = label("about_source", "quiet")
+        self._validated = label("about_validated", "body")
+        self._font = label("about_font", "quiet")
+        return _clear(
+            column(
+                self._version,
+                column(self._questionnaire, self._source, self._validated, spacing=GRID // 2),
+                self._font,
+            )
+        )
+
+    # --- words --------------------------------------------------------------------------------
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._title.setText(self.tr("Settings"))
+        self._close.setText(self.tr("Close"))
+        minutes = {
+            value: self.tr("1 minute")
+            if value == 1
+            else self.tr("{count} minutes").format(count=value)
+            for value in self._idle.values()
+        }
+        percents = {value: f"{value} %" for value in self._text.values()}
+        self._section("language", self.tr("Language"), self.tr("You can change it at any time."))
+        self._section(
+            "text",
+            self.tr("Text size"),
+            self.tr("If the device is set to larger text, that counts."),
+            percents,
+        )
+        self._section(
+            "theme",
+            self.tr("Light or dark"),
+            "",
+            {
+                "system": self.tr("Like the device"),
+                "light": self.tr("Light"),
+                "dark": self.tr("Dark"),
+            },
+        )
+        self._section(
+            "background",
+            self.tr("Background questions"),
+            self.tr("Age, gender and the like. Holds for the next interview you begin."),
+            {
+                BACKGROUND_LAST: self.tr("At the end"),
+                BACKGROUND_FIRST: self.tr("At the start"),
+            },
+        )
+        self._section(
+            "idle",
+            self.tr("Lock by itself"),
+            self.tr("When nobody has touched the device for so long. Nothing is lost by it."),
+            minutes,
+        )
+        self._section(
+            "passphrase",
+            self.tr("Passphrase"),
+            self.tr("It unlocks the interviews on this device. Nobody can find it for you."),
+        )
+        self._section("keys", self.tr("The keys"), self.tr("For those who use a keyboard."))
+        self._section("about", self.tr("About the app"), "")
+        self._change_passphrase.setText(self.tr("Change passphrase"))
+        self._old.set_texts(self.tr("Present passphrase"))
+        self._old.show_error("")
+        self._passphrase_save.setText(self.tr("Change to the new one"))
+        self._passphrase_leave.setText(self.tr("Not now"))
+        self._passphrase_said.setText(
+            self.tr("The passphrase is changed. Use the new one the next time you unlock.")
+        )
+        self._tell_about()
+        keys = KeysTable()  # It has its words from the moment it is made.
+        self._keys_place.replaceWidget(self._keys, keys)
+        self._keys.deleteLater()
+        self._keys = keys
+
+    def _section(
+        self, name: str, title: str, hint: str, texts: Mapping[Any, str] | None = None
+    ) -> None:
+        section = self._sections[name]
+        section.set_texts(title, hint)
+        if texts is not None and isinstance(section.content, Segments):
+            section.content.set_texts(title, texts)
+
+    def _tell_about(self) -> None:
+        self._version.setText(self.tr("Version {version}").format(version=self._services.version))
+        self._font.setText(
+            self.tr("The typeface is Noto Sans, free under the SIL Open Font License 1.1.")
+        )
+        try:
+            questionnaire = self._services.questionnaires(*self._services.study.questionnaire)
+        except QuestionnaireUnknown as error:
+            self._questionnaire.setText(say(error).happened)
+            self._source.hide()
+            self._validated.hide()
+            return
+        words = questionnaire.words(self._services.preferences.language)
+        self._questionnaire.setText(
+            self.tr("Questionnaire: {title} (version {version})").format(
+                title=words.title, version=questionnaire.version
+            )
+        )
+        self._source.setText(words.source)
+        self._validated.setText(
+            self.tr(
+                "The questions in this language are a translation that no native speaker has "
+                "validated."
+            )
+        )
+        self._validated.setVisible(not words.validated)
+
+    # --- choices ------------------------------------------------------------------------------
+
+    def _show_chosen(self, preferences: Preferences) -> None:
+        self._language.set_value(preferences.language)
+        self._text.set_value(preferences.text_percent)
+        self._theme.set_value(preferences.theme)
+        self._idle.set_value(preferences.idle_minutes)
+        self._background.set_value(
+            BACKGROUND_FIRST if preferences.background_first else BACKGROUND_LAST
+        )
+
+    def _change(self, **choice: Any) -> None:
+        before = self._services.preferences
+        preferences = replace(before, **choice)
+        self._notice.clear()
+        try:
+            self._services.save_preferences(preferences)
+        except InterviewerError as error:
+            self._show_chosen(before)
+            self._notice.show_error(error)
+            self._ground.ensureWidgetVisible(self._notice)
+            return
+        self._services.preferences = preferences
+        self.changed.emit(preferences)
+
+    # --- the passphrase -----------------------------------------------------------------------
+
+    def _begin_passphrase(self) -> None:
+        self._passphrase_said.hide()
+        self._change_passphrase.hide()
+        self._form.show()
+        self._old.setFocus()
+
+    def _end_passphrase(self) -> None:
+        self._old.clear()
+        self._new.clear()
+        self._passphrase_notice.clear()
+        self._form.hide()
+        self._change_passphrase.show()
+        self._change_passphrase.setFocus()
+
+    def _save_passphrase(self) -> None:
+        self._passphrase_notice.clear()
+        if not self._old.text():
+            self._old.show_error(self.tr("Write the passphrase you use now."))
+            self._old.setFocus()
+            return
+        if not self._new.check():
+            return
+        try:
+            self._services.folder.change_passphrase(self._old.text(), self._new.text())
+        except WrongPassphrase:
+            self._old.show_error(self.tr("That is not the present passphrase. Try again."))
+            self._old.setFocus()
+            self._old.edit.selectAll()
+        except InterviewerError as error:
+            self._passphrase_notice.show_error(error)
+        else:
+            self._end_passphrase()
+            self._passphrase_said.show()
+            announce(self._passphrase_said, self._passphrase_said.text())
+
+    # --- coming and going ---------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first Tab leads into the page."""
+        super().showEvent(event)
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes the form, then the page."""
+        if event.key() == Qt.Key.Key_Escape:
+            if self._form.isVisible():
+                self._end_passphrase()
+            else:
+                self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+
+class Section(QFrame):
+    """A card: what it is about, a hint, and its content."""
+
+    def __init__(self, name: str, content: QWidget) -> None:
+        super().__init__()
+        self.setObjectName(f"section_{name}")
+        self.setProperty("look", "card")
+        self.content = content
+        self._title = label(f"section_{name}_title", "heading")
+        self._hint = label(f"section_{name}_hint", "quiet")
+        box = column(column(self._title, self._hint, spacing=GRID // 2), content)
+        box.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 3 * GRID)
+        self.setLayout(box)
+
+    def set_texts(self, title: str, hint: str) -> None:
+        """The heading, and a line below it where there is more to say."""
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+
+
+def _clear(content: QLayout) -> QWidget:
+    made = QWidget()
+    made.setProperty("look", "clear")
+    made.setLayout(content)
+    return made
+
+
+def _with(values: tuple[int, ...], value: int) -> tuple[int, ...]:
+    return tuple(sorted({*values, value}))

@@ -1,0 +1,32 @@
+"""What the windows are given by `main.py`: everything they use and do not make themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from interviewer.ports import PlanExport, StoreFolder
+from interviewer.preferences import Preferences
+from interviewer.questionnaire import Questionnaire
+from interviewer.session import Clock
+from interviewer.study import Study
+
+
+@dataclass
+class Services:
+    """One object, made in one place, passed down; there are no globals."""
+
+    folder: StoreFolder
+    study: Study
+    questionnaires: Callable[[str, str], Questionnaire]
+    """By id and version; raises `QuestionnaireUnknown`."""
+    clock: Clock
+    preferences: Preferences
+    save_preferences: Callable[[Preferences], None]
+    damaged_preferences: Path | None
+    """Where a preferences file that could not be read was put aside, if one was."""
+    plan_export: PlanExport
+    strength: Callable[[str], int]
+    """0 (very weak) to 4 (strong)."""
+    version: str

@@ -1,0 +1,247 @@
+"""Labels, buttons and the scrolling ground: the plain parts every screen is made of."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QScrollArea,
+    QScroller,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.theme import GRID, MARGIN, TARGET
+
+Look = Literal[
+    "title",
+    "heading",
+    "read",
+    "question",
+    "followup",
+    "quiet",
+    "tag",
+    "error",
+    "number",
+    "body",
+]
+Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
+ButtonLook = Literal["primary", "secondary", "danger", "flat", "row", "hero", "digit"]
+
+
+class WrappingLabel(QLabel):
+    """A text that is never cut off: as high as its width needs, in any layout."""
+
+    def _fit(self) -> None:
+        # Not heightForWidth: that never falls below the minimum set before.
+        edges = self.contentsMargins()
+        room = QRect(0, 0, self.width() - edges.left() - edges.right(), 1 << 20)
+        lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+        high = lines.height() + edges.top() + edges.bottom() if self.text() else 0
+        if high != self.minimumHeight():
+            self.setMinimumHeight(high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower means higher."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def setText(self, text: str) -> None:
+        """Another text may need more lines."""
+        if text != self.text():
+            super().setText(text)
+            self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type too."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+
+
+def label(name: str, look: Look = "body", text: str = "", *, wrap: bool = True) -> QLabel:
+    """A text. Plain text always: what people write is never read as markup."""
+    made = WrappingLabel(text) if wrap else QLabel(text)
+    made.setObjectName(name)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("look", look)
+    made.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        made.setSizePolicy(policy)
+    return made
+
+
+def button(name: str, look: ButtonLook = "secondary", text: str = "") -> QPushButton:
+    """A button at least 12 mm in each direction."""
+    made = WrappingButton(text) if look == "row" else QPushButton(text)
+    made.setObjectName(name)
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    made.setCursor(Qt.CursorShape.PointingHandCursor)
+    return made
+
+
+class WrappingButton(QPushButton):
+    """A wide button whose text wraps instead of being cut off."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self._label = QLabel()
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.setWordWrap(True)
+        self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._margins = QMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._label.setParent(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text`; it is the accessible name as well."""
+        self._label.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+
+    def text(self) -> str:
+        """The text shown."""
+        return self._label.text()
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means taller."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that shows all of the text."""
+        inner = width - self._margins.left() - self._margins.right() - 8
+        self._label.ensurePolished()
+        high = self._label.heightForWidth(max(inner, 1))
+        return max(TARGET, high + self._margins.top() + self._margins.bottom() + 8)
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for about 30 letters."""
+        width = max(20 * GRID, self.width())
+        return QSize(30 * GRID, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """A target; the layout asks `heightForWidth` for the rest."""
+        return QSize(TARGET, TARGET)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the text inside the frame."""
+        inner = QRect(4, 4, self.width() - 8, self.height() - 8)
+        self._label.setGeometry(inner.marginsRemoved(self._margins))
+        super().resizeEvent(event)
+
+
+def row(*parts: QWidget | QLayout | int, spacing: int = 2 * GRID) -> QHBoxLayout:
+    """Side by side; a number is a stretch."""
+    made = QHBoxLayout()
+    return _fill(made, parts, spacing)
+
+
+def column(*parts: QWidget | QLayout | int, spacing: int = 2 * GRID) -> QVBoxLayout:
+    """Above each other; a number is a stretch."""
+    made = QVBoxLayout()
+    return _fill(made, parts, spacing)
+
+
+def _fill(box: Box, parts: tuple[QWidget | QLayout | int, ...], spacing: int) -> Box:
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(spacing)
+    for part in parts:
+        if isinstance(part, int):
+            box.addStretch(part)
+        elif isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+    return box
+
+
+def card(*parts: QWidget | QLayout | int, look: str = "card", spacing: int = 2 * GRID) -> QFrame:
+    """A framed group."""
+    made = QFrame()
+    made.setProperty("look", look)
+    box = column(*parts, spacing=spacing)
+    box.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+    made.setLayout(box)
+    return made
+
+
+def set_look(widget: QWidget, **properties: object) -> None:
+    """Set properties that the style sheet looks at, and restyle the widget."""
+    changed = False
+    for name, value in properties.items():
+        if widget.property(name) != value:
+            widget.setProperty(name, value)
+            changed = True
+    if changed:
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+class Ground(QScrollArea):
+    """The scrolling ground of a screen: content as wide as the window, taller if it must be."""
+
+    def __init__(self, content: QLayout, *, margin: int = MARGIN, width: int | None = None) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        inside.setProperty("look", "clear")
+        outer = QHBoxLayout(inside)
+        outer.setContentsMargins(margin, margin * 3 // 4, margin, margin // 2)
+        outer.setSpacing(0)
+        if width is None:
+            outer.addLayout(content)
+        else:
+            middle = QWidget()
+            middle.setProperty("look", "clear")
+            middle.setLayout(content)
+            middle.setMaximumWidth(width)
+            middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            outer.addStretch(1)
+            outer.addWidget(middle, 1000)
+            outer.addStretch(1)
+        self.setWidget(inside)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+
+class Screen(QWidget):
+    """A whole screen. `retranslate` puts every text in place, at any moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def retranslate(self) -> None:
+        """Set every text in the language in force."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new language: set the texts again."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+
+def keyboard_overlap(window: QWidget) -> int:
+    """How many pixels of the window's foot the on-screen keyboard covers."""
+    keys = QGuiApplication.inputMethod().keyboardRectangle()
+    if keys.isEmpty() or not QGuiApplication.inputMethod().isVisible():
+        return 0
+    top = window.mapFromGlobal(keys.topLeft().toPoint()).y()
+    return max(0, window.height() - max(0, top))

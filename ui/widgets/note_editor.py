@@ -1,0 +1,114 @@
+"""The note: what the citizen says, as comfortable as paper, on disk a moment after the last key.
+
+Enter goes on, Shift+Enter makes a new line, Page Up and Page Down turn the page, Ctrl with a
+digit changes the rating. The editor emits these wishes and carries out none of them.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit
+
+SAVE_AFTER_MS = 200
+"""After the last key; and at once when the field or the page is left."""
+LONGEST_WAIT_MS = 1000
+"""A note typed without a pause is saved this often."""
+
+
+class NoteEditor(QPlainTextEdit):
+    """A plain text field that tells when its text is worth saving."""
+
+    written = Signal(str)
+    """The whole text, soon after it changed."""
+    advanced = Signal()
+    turned = Signal(int)
+    """-1 back, +1 forward."""
+    rated = Signal(int)
+    focused = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("note")
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(True)
+        self._shown = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(SAVE_AFTER_MS)
+        self._pause.timeout.connect(self.flush)
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(LONGEST_WAIT_MS)
+        self._longest.timeout.connect(self.flush)
+        self.textChanged.connect(self._changed)
+
+    def sizeHint(self) -> QSize:
+        """It takes what room there is, and asks for no more than its minimum."""
+        return self.minimumSize()
+
+    def show_note(self, text: str) -> None:
+        """Show a saved note, the cursor at its end; the undo history begins here."""
+        if text != self.toPlainText():
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
+            self.moveCursor(QTextCursor.MoveOperation.End)
+        self._shown = self.toPlainText()
+        self._stop()
+
+    def flush(self) -> None:
+        """Emit `written` now, if there is something to save."""
+        self._stop()
+        text = self.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.written.emit(text)
+
+    @property
+    def pending(self) -> bool:
+        """Whether there is text that has not been handed on for saving."""
+        return self.toPlainText() != self._shown
+
+    def unsaved(self) -> None:
+        """The last `written` did not reach the disk: the next `flush` tries again."""
+        self._shown = "\0"  # No note can be this.
+
+    def _stop(self) -> None:
+        self._pause.stop()
+        self._longest.stop()
+
+    def _changed(self) -> None:
+        self._pause.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the field saves."""
+        super().focusOutEvent(event)
+        self.flush()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the page, which keeps the field above the on-screen keyboard."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys that leave the note; all others write."""
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain = modifiers == Qt.KeyboardModifier.NoModifier
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.flush()
+            self.advanced.emit()
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
+            self.flush()
+            self.turned.emit(+1 if key == Qt.Key.Key_PageDown else -1)
+        elif (
+            Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and modifiers == Qt.KeyboardModifier.ControlModifier
+        ):
+            self.flush()
+            self.rated.emit(key - Qt.Key.Key_0)
+        elif key == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,304 @@
+"""The scale: equal coloured fields with number and label, and "don't know" set apart.
+
+The row emits `rated` and does not colour itself: `show_answer` alone says which field is chosen,
+and it is called when the answer is on disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleStateChangeEvent,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from interviewer.questionnaire import Scale
+from ui.theme import GRID, RADIUS, TARGET, Theme, ink_on
+from ui.widgets.tick import paint_tick
+
+FRAME = 6
+"""Width of the frame of the chosen field."""
+LIFT = 4
+GAP = 12
+APART = 36
+"""Between the scale and "don't know"."""
+
+
+class ScaleField(QAbstractButton):
+    """One answer: its number, its label, its colour; a frame and a tick when it is chosen."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._colour: str | None = None
+        self._label = ""
+        self._chosen = False
+        self.code = 0
+        self.stacked = False
+        """Number left of the label instead of above it."""
+        self.quiet = False
+        """Smaller, for the presentation and "don't know"."""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover, False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another palette or text size."""
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def set_answer(self, code: int, label: str, colour: str | None) -> None:
+        """What this field stands for; no colour for "don't know"."""
+        self.code = code
+        self._label = label
+        self._colour = colour
+        self.setAccessibleName(f"{code}, {label}")
+        self.update()
+
+    @property
+    def chosen(self) -> bool:
+        """Whether this is the answer given."""
+        return self._chosen
+
+    def set_chosen(self, chosen: bool) -> None:
+        """Show (or stop showing) this field as the answer given."""
+        if chosen == self._chosen:
+            return
+        self._chosen = chosen
+        self.update()
+        if QAccessible.isActive():
+            state = QAccessible.State()
+            state.checked = True
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, state))
+
+    # --- measures -----------------------------------------------------------------------------
+
+    def _number_font(self) -> QFont:
+        size = 28 if self.stacked or self.quiet else 40
+        return self._theme.font(size, QFont.Weight.DemiBold)
+
+    def _label_font(self) -> QFont:
+        return self._theme.font(17 if self.quiet else 20, QFont.Weight.Medium)
+
+    def _label_height(self, width: int) -> int:
+        metrics = QFontMetrics(self._label_font())
+        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
+        return metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), flags, self._label).height()
+
+    def height_for(self, width: int) -> int:
+        """The height that shows number and label without a cut at `width`."""
+        number = QFontMetrics(self._number_font()).height()
+        if self.stacked:
+            inner = width - number * 2 - 7 * GRID
+            return max(TARGET, self._label_height(inner) + 2 * GRID + 2 * FRAME)
+        label = self._label_height(width - 2 * GRID - 2 * FRAME)
+        low = TARGET if self.quiet else TARGET + 7 * GRID
+        return max(low, number + label + 2 * GRID + 2 * FRAME)
+
+    def sizeHint(self) -> QSize:
+        """A target at least."""
+        return QSize(2 * TARGET, self.height_for(2 * TARGET))
+
+    # --- painting -----------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Colour, number, label; chosen: heavy frame, tick and a slight lift."""
+        theme, colours = self._theme, self._theme.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = self._colour or colours.surface
+        ink = ink_on(self._colour) if self._colour else colours.ink
+        lift = LIFT if self._chosen else 0
+        box = QRectF(self.rect()).adjusted(FRAME / 2, FRAME / 2 + LIFT, -FRAME / 2, -FRAME / 2)
+        box.translate(0, -lift)
+        if self._chosen:
+            shadow = QColor(0, 0, 0, 70)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shadow)
+            painter.drawRoundedRect(box.translated(0, LIFT), RADIUS, RADIUS)
+        pen = QPen(QColor(colours.ink), FRAME) if self._chosen else QPen(QColor(colours.line), 1.5)
+        painter.setPen(pen)
+        painter.setBrush(QColor(fill).darker(108) if self.isDown() else QColor(fill))
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self._chosen and self._colour:  # A second line, so that the frame shows on any colour.
+            painter.setPen(QPen(QColor(colours.surface), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            inset = FRAME / 2 + 1
+            painter.drawRoundedRect(
+                box.adjusted(inset, inset, -inset, -inset), RADIUS - 3, RADIUS - 3
+            )
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.accent), 3, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(7, 7, -7, -7), RADIUS - 3, RADIUS - 3)
+        painter.setPen(QColor(ink))
+        self._paint_text(painter, box.toRect())
+        if self._chosen:
+            self._paint_tick(painter, box, ink, theme.px(22))
+
+    def _paint_text(self, painter: QPainter, box: QRect) -> None:
+        number_font, label_font = self._number_font(), self._label_font()
+        number_height = QFontMetrics(number_font).height()
+        wrap = Qt.TextFlag.TextWordWrap
+        if self.stacked:
+            width = number_height * 2
+            left = QRect(box.left(), box.top(), width, box.height())
+            painter.setFont(number_font)
+            painter.drawText(left, Qt.AlignmentFlag.AlignCenter, str(self.code))
+            rest = box.adjusted(width + GRID, 0, -6 * GRID, 0)
+            painter.setFont(label_font)
+            painter.drawText(
+                rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | wrap, self._label
+            )
+            return
+        inside = box.adjusted(GRID, GRID, -GRID, -GRID)
+        label_height = self._label_height(inside.width())
+        top = inside.top() + max(0, (inside.height() - number_height - label_height) // 2)
+        painter.setFont(number_font)
+        painter.drawText(
+            QRect(inside.left(), top, inside.width(), number_height),
+            Qt.AlignmentFlag.AlignCenter,
+            str(self.code),
+        )
+        painter.setFont(label_font)
+        painter.drawText(
+            QRect(inside.left(), top + number_height, inside.width(), label_height),
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | wrap,
+            self._label,
+        )
+
+    def _paint_tick(self, painter: QPainter, box: QRectF, ink: str, size: int) -> None:
+        top = box.center().y() - size / 2 if self.stacked else box.top() + FRAME + GRID
+        paint_tick(painter, box.right() - FRAME - GRID - size, top, size, QColor(ink))
+
+
+class ScaleRow(QWidget):
+    """All answers of a scale, side by side, or stacked where the page is narrow."""
+
+    rated = Signal(int)
+
+    def __init__(self, theme: Theme, *, interactive: bool = True) -> None:
+        super().__init__()
+        self._theme = theme
+        self._interactive = interactive
+        self._fields: list[ScaleField] = []
+        self._dont_know: int | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another palette or text size."""
+        self._theme = theme
+        for field in self._fields:
+            field.set_theme(theme)
+        self._arrange()
+
+    def show_scale(self, scale: Scale, labels: Mapping[int, str]) -> None:
+        """Show a scale with these labels; widgets of the scale before are used again."""
+        colours: dict[int, str | None] = {step.code: step.colour for step in scale.steps}
+        while len(self._fields) < len(scale.codes):
+            self._fields.append(self._new_field())
+        for field, code in zip(self._fields, scale.codes, strict=False):
+            field.setObjectName(f"rate_{code}")
+            field.set_answer(code, labels[code], colours.get(code))
+            field.show()
+        for spare in self._fields[len(scale.codes) :]:
+            spare.hide()
+            spare.setObjectName("")
+        self._dont_know = scale.dont_know
+        self._arrange()
+
+    def _new_field(self) -> ScaleField:
+        field = ScaleField(self._theme)
+        field.setParent(self)
+        if self._interactive:
+            field.clicked.connect(lambda: self.rated.emit(field.code))
+        else:
+            field.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            field.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            field.quiet = True
+        return field
+
+    def show_answer(self, code: int | None) -> None:
+        """Show `code` as the answer that is on disk, or none."""
+        for field in self._shown():
+            field.set_chosen(field.code == code)
+
+    def _shown(self) -> list[ScaleField]:
+        return [field for field in self._fields if not field.isHidden()]
+
+    # --- layout -------------------------------------------------------------------------------
+
+    def _stacked(self, width: int) -> bool:
+        return width < self._theme.px(900)
+
+    def _places(self, width: int) -> tuple[list[QRect], int]:
+        fields = self._shown()
+        if not fields:
+            return [], 0
+        apart = [field.code == self._dont_know for field in fields]
+        if self._stacked(width):
+            places, top = [], 0
+            for field, alone in zip(fields, apart, strict=True):
+                field.stacked = True
+                top += (APART - GAP) // 2 if alone else 0
+                high = field.height_for(width)
+                places.append(QRect(0, top, width, high))
+                top += high + GAP // 2 + 2
+            return places, top - GAP // 2 - 2
+        room = width - GAP * (len(fields) - 1) - (APART - GAP) * sum(apart)
+        each = room // len(fields)
+        high = 0
+        for field in fields:
+            field.stacked = False
+            high = max(high, field.height_for(each))
+        places, left = [], 0
+        for alone in apart:
+            left += (APART - GAP) if alone else 0
+            places.append(QRect(left, 0, each, high))
+            left += each + GAP
+        return places, high
+
+    def _arrange(self) -> None:
+        places, high = self._places(self.width())
+        for field, place in zip(self._shown(), places, strict=True):
+            if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                place.moveLeft(self.width() - place.right() - 1)
+            field.setGeometry(place)
+        if high != self.height():
+            self.setFixedHeight(high)
+        self.updateGeometry()
+
+    def hasHeightForWidth(self) -> bool:
+        """Stacked is higher than side by side."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the whole scale at `width`."""
+        return self._places(width)[1]
+
+    def sizeHint(self) -> QSize:
+        """As wide as the page."""
+        return QSize(600, self._places(max(self.width(), 600))[1])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side or stacked, as fits."""
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The other way round for languages that run from right to left."""
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._arrange()
+        super().changeEvent(event)

@@ -1,0 +1,400 @@
+"""The window: which screen is shown, the lock, and the work that runs beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+
+from interviewer.errors import InterviewerError, StoreDamaged
+from interviewer.ports import Store, StoreState
+from interviewer.preferences import Preferences
+from interviewer.session import InterviewSession
+from ui.application import Application
+from ui.jobs import Jobs
+from ui.messages import Message, say
+from ui.services import Services
+from ui.widgets.basics import Screen, keyboard_overlap
+
+if TYPE_CHECKING:
+    from ui.screens.home import HomeScreen
+
+INPUT = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.TouchBegin,
+    QEvent.Type.TabletPress,
+    QEvent.Type.Wheel,
+}
+"""What counts as somebody being there."""
+
+
+class MainWindow(QMainWindow):
+    """Holds one screen at a time. Screens emit wishes; the window carries them out."""
+
+    def __init__(self, app: Application, services: Services) -> None:
+        super().__init__()
+        self._app = app
+        self._services = services
+        self._store: Store | None = None
+        self._resume: str | None = None
+        """The interview that was on screen when the store was locked."""
+        self._outcome: Message | None = None
+        self._jobs = Jobs(self)
+        self.setObjectName("main_window")
+        self.setWindowTitle("Interviewer")  # Never anything of an interview.
+        self.setMinimumSize(480, 480)
+        self.resize(1280, 800)
+        self._stack = QStackedWidget()
+        self.setCentralWidget(self._stack)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.lock)
+        lock = QShortcut(QKeySequence("Ctrl+L"), self)
+        lock.activated.connect(self.lock)
+        QGuiApplication.inputMethod().keyboardRectangleChanged.connect(self._make_room_for_keys)
+        QGuiApplication.inputMethod().visibleChanged.connect(self._make_room_for_keys)
+        app.installEventFilter(self)
+        app.styleHints().colorSchemeChanged.connect(lambda _scheme: self._dress())
+        app.applicationStateChanged.connect(self._state_changed)
+        app.on_trouble(self._show_trouble)
+        app.speak(services.preferences.language)
+        self._dress()
+        self.open_door()
+
+    # --- screens ------------------------------------------------------------------------------
+
+    @property
+    def screen_shown(self) -> Screen:
+        """The screen shown."""
+        screen = self._stack.currentWidget()
+        assert isinstance(screen, Screen)
+        return screen
+
+    @property
+    def store(self) -> Store | None:
+        """The store, while it is unlocked."""
+        return self._store
+
+    def _show(self, screen: Screen) -> None:
+        """Show a screen in place of the one before, which is gone with all it held."""
+        before = self._stack.currentWidget()
+        self._stack.addWidget(screen)
+        self._stack.setCurrentWidget(screen)
+        if before is not None:
+            self._stack.removeWidget(before)
+            before.hide()
+            before.deleteLater()
+        for sheet in self.findChildren(QWidget, "sheet"):
+            sheet.hide()
+            sheet.deleteLater()
+
+    def open_door(self) -> None:
+        """First start, or unlock."""
+        try:
+            state = self._services.folder.state()
+        except InterviewerError:
+            state = StoreState.LOCKED  # The unlock screen says what is wrong when it is tried.
+        if state is StoreState.EMPTY:
+            from ui.screens.first_start import FirstStartScreen
+
+            first = FirstStartScreen(self._services)
+            first.opened.connect(self._opened)
+            first.changed.connect(self._apply)
+            self._show(first)
+        else:
+            self._show_unlock("")
+
+    def _show_unlock(self, locked_from: str) -> None:
+        from ui.screens.unlock import UnlockScreen
+
+        screen = UnlockScreen(self._services, locked_from)
+        screen.opened.connect(self._opened)
+        screen.damaged.connect(self._show_damaged)
+        screen.changed.connect(self._apply)
+        self._show(screen)
+
+    def _show_damaged(self, error: StoreDamaged, passphrase: str) -> None:
+        from ui.screens.damaged import DamagedScreen
+
+        screen = DamagedScreen(self._services, error, passphrase)
+        screen.opened.connect(self._opened)
+        self._show(screen)
+
+    def _opened(self, store: Store) -> None:
+        self._store = store
+        self._restart_idle()
+        resume, self._resume = self._resume, None
+        if resume is None or not self.open_interview(resume):
+            self.show_home()
+        QTimer.singleShot(0, self._check_and_back_up)
+
+    def show_home(self) -> None:
+        """Home, with what has just happened said on it."""
+        from ui.screens.home import HomeScreen
+
+        if self._store is None:
+            return
+        home = HomeScreen(self._services, self._store, self._app.theme)
+        home.new_wanted.connect(self.new_interview)
+        home.open_wanted.connect(self.open_interview)
+        home.export_wanted.connect(self.show_export)
+        home.settings_wanted.connect(self.show_settings)
+        home.lock_wanted.connect(self.lock)
+        self._show(home)
+        self._tell(home)
+
+    def _tell(self, home: HomeScreen) -> None:
+        damaged = self._services.damaged_preferences
+        if self._outcome is None and damaged is not None:
+            self._services.damaged_preferences = None
+            self._outcome = Message(
+                self.tr("The file with your settings could not be read."),
+                self.tr("Interviews are not touched. The usual settings are used."),
+                self.tr("The old file is kept as {path}.").format(path=damaged),
+            )
+        if self._outcome is not None:
+            home.tell(self._outcome)
+            self._outcome = None
+
+    def show_settings(self) -> None:
+        """The settings."""
+        from ui.screens.settings import SettingsScreen
+
+        screen = SettingsScreen(self._services)
+        screen.changed.connect(self._apply)
+        screen.closed.connect(self.show_home)
+        self._show(screen)
+
+    def show_export(self) -> None:
+        """What will leave, the finds in the notes, and the writing of the batch."""
+        from ui.screens.export import ExportScreen
+
+        if self._store is None:
+            return
+        screen = ExportScreen(self._services, self._store, self._app.theme)
+        screen.closed.connect(self.show_home)
+        self._show(screen)
+
+    # --- interviews ---------------------------------------------------------------------------
+
+    def new_interview(self) -> None:
+        """Begin an interview at its introduction."""
+        if self._store is None:
+            return
+        study, preferences = self._services.study, self._services.preferences
+        try:
+            questionnaire = self._services.questionnaires(*study.questionnaire)
+            session = InterviewSession.begin(
+                questionnaire,
+                study,
+                self._store.interviews,
+                self._services.clock,
+                language=questionnaire.original,
+                background_first=preferences.background_first,
+            )
+        except InterviewerError as error:
+            self._fail(error)
+            return
+        self._show_interview(session)
+
+    def open_interview(self, interview_id: str) -> bool:
+        """Go on with an interview exactly where it stood; False if it cannot be opened."""
+        if self._store is None:
+            return False
+        try:
+            interview = self._store.interviews.get(interview_id)
+            questionnaire = self._services.questionnaires(
+                interview.questionnaire_id, interview.questionnaire_version
+            )
+        except InterviewerError as error:
+            self._fail(error)
+            return False
+        except KeyError:
+            return False
+        session = InterviewSession(
+            questionnaire,
+            self._services.study,
+            interview,
+            self._store.interviews,
+            self._services.clock,
+        )
+        self._show_interview(session)
+        return True
+
+    def _show_interview(self, session: InterviewSession) -> None:
+        from ui.interview_screen import InterviewScreen
+
+        screen = InterviewScreen(session, self._app.theme)
+        screen.closed.connect(self._interview_closed)
+        screen.lock_wanted.connect(self.lock)
+        screen.app_language_wanted.connect(self._other_language)
+        screen.background_first_wanted.connect(
+            lambda first: self._keep(replace(self._services.preferences, background_first=first))
+        )
+        self._show(screen)
+        screen.show_page()
+
+    def _interview_closed(self, outcome: str) -> None:
+        self._outcome = self._message_for(outcome)
+        self.show_home()
+        QTimer.singleShot(0, self._back_up)
+
+    def _message_for(self, outcome: str) -> Message | None:
+        told = {
+            "finished": self.tr("The interview is finished and saved."),
+            "partial": self.tr("The interview is kept as partial."),
+            "refused": self.tr("One no is counted. Nothing else is kept."),
+            "withdrawn": self.tr("The interview is erased from this device and its backups."),
+        }.get(outcome)
+        return Message(told, "", "") if told else None
+
+    def _fail(self, error: BaseException) -> None:
+        """Say on the screen shown that something was not possible."""
+        self._outcome = say(error)
+        if self._store is not None:
+            self.show_home()
+
+    def _show_trouble(self, error: BaseException) -> None:
+        """A bug: say so, and keep what is on disk."""
+        from ui.widgets.sheet import Sheet
+
+        message = say(error)
+        Sheet(
+            self,
+            message.happened,
+            [message.safe, message.todo],
+            cancel=self.tr("Close"),
+        )
+
+    # --- the lock -----------------------------------------------------------------------------
+
+    def lock(self) -> None:
+        """Save, forget the key, and ask for the passphrase; back to the same page afterwards."""
+        from ui.interview_screen import InterviewScreen
+
+        if self._store is None:
+            return
+        screen, told = self.screen_shown, ""
+        if isinstance(screen, InterviewScreen):
+            if not screen.put_away():
+                return  # Not on disk: stay, the notice says why.
+            self._resume = screen.session.interview.id
+            told = self.tr("The interview is saved. You go on where you left off.")
+        self._jobs.close()
+        self._jobs = Jobs(self)
+        store, self._store = self._store, None
+        self._show_unlock(told)
+        store.close()
+        self._idle.stop()
+
+    def _restart_idle(self) -> None:
+        if self._store is not None:
+            self._idle.start(self._services.preferences.idle_minutes * 60_000)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Somebody is there: the idle time begins anew."""
+        if event.type() in INPUT:
+            self._restart_idle()
+        return False
+
+    def _state_changed(self, state: Qt.ApplicationState) -> None:
+        """The app goes to the background: save what has been typed."""
+        from ui.interview_screen import InterviewScreen
+
+        if state is not Qt.ApplicationState.ApplicationActive and self._store is not None:
+            screen = self._stack.currentWidget()
+            if isinstance(screen, InterviewScreen):
+                screen.page.flush()
+
+    # --- work beside the window -----------------------------------------------------------------
+
+    def _check_and_back_up(self) -> None:
+        store = self._store
+        if store is None:
+            return
+        job = self._jobs.run(lambda _progress: store.verify())
+        job.done.connect(lambda _result: self._back_up())
+        job.failed.connect(self._check_failed)
+
+    def _check_failed(self, error: BaseException) -> None:
+        if isinstance(error, StoreDamaged) and self._store is not None:
+            self.lock()  # The unlock screen meets the damage again and offers the backup.
+        elif self._store is not None:
+            self._outcome = say(error)
+
+    def _back_up(self) -> None:
+        store = self._store
+        if store is not None and not self._jobs.running:
+            job = self._jobs.run(lambda _progress: store.back_up())
+            job.failed.connect(self._backup_failed)
+
+    def _backup_failed(self, error: BaseException) -> None:
+        from ui.screens.home import HomeScreen
+
+        screen = self._stack.currentWidget()
+        if isinstance(screen, HomeScreen):
+            screen.tell(say(error))
+
+    # --- language, look, keyboard -----------------------------------------------------------------
+
+    def _apply(self, preferences: Preferences) -> None:
+        """Use new preferences, which are saved already."""
+        self._services.preferences = preferences
+        self._app.speak(preferences.language)
+        self._dress()
+        self._restart_idle()
+
+    def _keep(self, preferences: Preferences) -> None:
+        try:
+            self._services.save_preferences(preferences)
+        except InterviewerError as error:
+            self._show_trouble(error)
+            return
+        self._apply(preferences)
+
+    def _speak(self, language: str) -> None:
+        self._keep(replace(self._services.preferences, language=language))
+
+    def _other_language(self) -> None:
+        self._speak("en" if self._services.preferences.language == "da" else "da")
+
+    def _dress(self) -> None:
+        from ui.interview_screen import InterviewScreen
+
+        preferences = self._services.preferences
+        theme = self._app.dress(preferences.theme, preferences.text_percent)
+        screen = self._stack.currentWidget()
+        if isinstance(screen, InterviewScreen):
+            screen.set_theme(theme)
+
+    def _make_room_for_keys(self) -> None:
+        """Keep the field being typed in above the on-screen keyboard."""
+        self.make_room(keyboard_overlap(self))
+
+    def make_room(self, height: int) -> None:
+        """Leave the lowest `height` pixels of the window free."""
+        from ui.interview_screen import InterviewScreen
+
+        self.setContentsMargins(0, 0, 0, height)
+        screen = self._stack.currentWidget()
+        if height and isinstance(screen, InterviewScreen):
+            QTimer.singleShot(0, screen.page.keep_in_view)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save and lock; stay open if something could not be saved."""
+        from ui.interview_screen import InterviewScreen
+
+        screen = self._stack.currentWidget()
+        if isinstance(screen, InterviewScreen) and not screen.put_away():
+            event.ignore()
+            return
+        self._jobs.close()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+        self._services.folder.release()
+        event.accept()
