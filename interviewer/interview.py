@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
+
+T = TypeVar("T")
 
 DOCUMENT_FORMAT = 1
 
@@ -132,35 +134,46 @@ def from_document(document: Mapping[str, Any]) -> Interview:
         raise ValueError("unknown document format")
     finished = document["finished_at"]
     return Interview(
-        id=document["id"],
-        study_id=document["study"],
-        questionnaire_id=document["questionnaire"],
-        questionnaire_version=document["version"],
-        language=document["language"],
-        page=document["page"],
-        started_at=datetime.fromisoformat(document["started_at"]),
-        background_first=document["background_first"],
-        agreed=document["agreed"],
+        id=_typed(document["id"], str),
+        study_id=_typed(document["study"], str),
+        questionnaire_id=_typed(document["questionnaire"], str),
+        questionnaire_version=_typed(document["version"], str),
+        language=_typed(document["language"], str),
+        page=_typed(document["page"], str),
+        started_at=_time(document["started_at"]),
+        background_first=_typed(document["background_first"], bool),
+        agreed=_typed(document["agreed"], bool),
         status=Status(document["status"]),
-        finished_at=None if finished is None else datetime.fromisoformat(finished),
-        active_seconds=document["active_seconds"],
-        revision=document["revision"],
+        finished_at=None if finished is None else _time(finished),
+        active_seconds=_typed(document["active_seconds"], int),
+        revision=_typed(document["revision"], int),
         answers=MappingProxyType(
-            {item_id: _answer(value) for item_id, value in document["answers"].items()}
+            {item: _answer(value) for item, value in _typed(document["answers"], dict).items()}
         ),
         notes=MappingProxyType(
             {
-                (question_id, follow_up_id): text
-                for question_id, texts in document["notes"].items()
-                for follow_up_id, text in texts.items()
+                (question_id, follow_up_id): _typed(text, str)
+                for question_id, texts in _typed(document["notes"], dict).items()
+                for follow_up_id, text in _typed(texts, dict).items()
             }
         ),
     )
 
 
+def _typed(value: Any, kind: type[T]) -> T:
+    if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+        raise TypeError(f"not {kind.__name__}")
+    return value
+
+
+def _time(value: Any) -> datetime:
+    time = datetime.fromisoformat(value)
+    if time.tzinfo is None:
+        raise ValueError("a time without its UTC offset")
+    return time
+
+
 def _answer(value: Any) -> Answer:
     if isinstance(value, dict):
         return Answer(missing=Missing(value["missing"]))
-    if not isinstance(value, int | str) or isinstance(value, bool):
-        raise TypeError("not an answer")
-    return Answer(value)
+    return Answer(value if isinstance(value, str) else _typed(value, int))

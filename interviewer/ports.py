@@ -79,10 +79,11 @@ class InterviewStore(Protocol):
     def refuse(self, interview_id: str, contact: Contact) -> None:
         """Drop an interview that never began, and count the refusal: both or neither."""
 
-    def withdraw(self, interview_id: str, contact: Contact) -> None:
+    def withdraw(self, interview_id: str, contact: Contact) -> bool:
         """Erase an interview for good, from the file, its WAL and every backup; count it.
 
-        A crash in the middle is completed at the next unlock.
+        A crash in the middle is completed at the next unlock; so is what could not be reached
+        now, and then it returns False. May be called from a worker: it can take seconds.
         """
 
     def unfinished(self) -> Sequence[Listed]:
@@ -107,6 +108,9 @@ class InterviewStore(Protocol):
 
 class ContactStore(Protocol):
     """Approaches that became no interview."""
+
+    def remove(self, contact_id: str) -> None:
+        """Take a count back that was a mistake; nothing happens if it is not there."""
 
     def to_export(self, since: date | None, again: bool) -> Sequence[Contact]:
         """Like `InterviewStore.to_export`, by day."""

@@ -222,14 +222,14 @@ def parse_questionnaire(
     """
     problems: list[Problem] = []
     fields = Fields(structure, STRUCTURE_FILE, "", problems)
-    if fields.integer("format", 1, FORMAT, default=FORMAT) != FORMAT:
+    if fields.newer_than(FORMAT):  # What else it holds cannot be judged.
         raise QuestionnaireInvalid(problems)
     questionnaire_id = fields.identifier("id", NAME)
     version = fields.identifier("version", NAME)
-    languages = fields.texts("languages")
+    languages = fields.languages()
     _check_languages(fields, languages, texts)
     scales = _read_scales(fields)
-    presented = fields.choice("presented_scale", scales) if scales else ""
+    presented = fields.choice("presented_scale", scales)
     questions = tuple(_read_question(f, scales) for f in fields.tables("questions"))
     background = tuple(_read_field(f) for f in fields.tables("background", required=False))
     ids = [question.id for question in questions] + [field.id for field in background]
@@ -266,12 +266,8 @@ def parse_questionnaire(
 def _check_languages(
     fields: Fields, languages: tuple[str, ...], texts: Mapping[str, Mapping[str, Any]]
 ) -> None:
-    if not languages and fields.has("languages"):
-        fields.report("languages", "names no language.", 'Write languages = ["da"].')
-    for language in languages:
-        if not LANGUAGE.fullmatch(language):
-            fields.report("languages", f'"{language}" is no language tag.', 'Write e.g. "da".')
-        elif language not in texts:
+    for language in dict.fromkeys(languages):
+        if LANGUAGE.fullmatch(language) and language not in texts:
             fields.report(
                 "languages",
                 f"{language}.toml is missing.",
@@ -289,7 +285,7 @@ def _check_languages(
 def _read_scales(fields: Fields) -> dict[str, Scale]:
     palettes: dict[str, tuple[str, ...]] = {}
     table = fields.table("palettes")
-    for name in table.keys():  # noqa: SIM118 - Fields is no mapping
+    for name in table.names():
         colours = table.texts(name)
         for colour in colours:
             if not COLOUR.fullmatch(colour):
@@ -297,22 +293,23 @@ def _read_scales(fields: Fields) -> dict[str, Scale]:
         palettes[name] = colours
     scales: dict[str, Scale] = {}
     tables = fields.table("scales")
-    for name in tables.keys():  # noqa: SIM118
+    for name in tables.names():
         scale = tables.table(name)
         codes = scale.integers("codes")
-        colours = palettes.get(scale.choice("palette", palettes), ()) if palettes else ()
+        palette = scale.choice("palette", palettes)
+        colours = palettes.get(palette, ())
         if scale.has("codes") and not 2 <= len(codes) <= 7:
             scale.report("codes", f"has {len(codes)} steps.", "Give 2 to 7.")
-        elif colours and len(colours) != len(codes):
+        elif palette and codes and len(colours) != len(codes):
             scale.report(
                 "palette",
                 f"has {len(colours)} colours for {len(codes)} codes.",
                 "Give one colour for each code.",
             )
-        dont_know = scale.integer("dont_know", 0, 99) if scale.has("dont_know") else None
+        dont_know = scale.integer("dont_know", 0, 9, default=-1) if scale.has("dont_know") else None
         if dont_know in codes:
             scale.report("dont_know", f"{dont_know} is a step too.", "Give it a code of its own.")
-        if any(not 0 <= code <= 9 for code in (*codes, dont_know or 0)):
+        if any(not 0 <= code <= 9 for code in codes):
             scale.report("codes", "must be 0 to 9.", "One digit answers; choose other codes.")
         scale.close()
         steps = tuple(Step(code, colour) for code, colour in zip(codes, colours, strict=False))
@@ -324,14 +321,16 @@ def _read_scales(fields: Fields) -> dict[str, Scale]:
 
 def _read_question(fields: Fields, scales: Mapping[str, Scale]) -> Question:
     question_id = _item_id(fields)
-    kind = Kind(fields.choice("kind", QUESTION_KINDS))
-    scale = scales.get(fields.choice("scale", scales)) if scales else None
-    scale = scale or Scale("", (), None)
+    nothing = Scale("", (), None)
+    kind = fields.choice("kind", QUESTION_KINDS)
+    if not kind:  # Which keys belong here hangs on it.
+        return Question(question_id, Kind.RATING, nothing, ())
+    scale = scales.get(fields.choice("scale", scales), nothing)
     follow_ups: list[FollowUp] = []
     taken: set[int] = set()
     for table in fields.tables("follow_ups", required=False):
         codes = table.integers("codes")
-        for code in codes:
+        for code in dict.fromkeys(codes):
             if scale.id and code not in scale.codes:
                 known = ", ".join(map(str, scale.codes))
                 table.report("codes", f'{code} is not on the scale "{scale.id}".', f"Use {known}.")
@@ -346,7 +345,7 @@ def _read_question(fields: Fields, scales: Mapping[str, Scale]) -> Question:
         table.close()
     report_doubles(fields, "follow_ups", [follow_up.id for follow_up in follow_ups])
     fields.close()
-    return Question(question_id, kind, scale, tuple(follow_ups))
+    return Question(question_id, Kind(kind), scale, tuple(follow_ups))
 
 
 def _item_id(fields: Fields) -> str:
@@ -358,12 +357,14 @@ def _item_id(fields: Fields) -> str:
 
 def _read_field(fields: Fields) -> BackgroundField:
     field_id = _item_id(fields)
-    kind = Kind(fields.choice("kind", BACKGROUND_KINDS))
+    kind = fields.choice("kind", BACKGROUND_KINDS)
+    if not kind:
+        return BackgroundField(field_id, Kind.YES_NO, asked=False)
     asked = fields.choice("filled_by", ("interviewer", "citizen")) == "citizen"
     options: tuple[int, ...] = ()
     options_from = None
     minimum = maximum = 0
-    if kind is Kind.SINGLE_CHOICE:
+    if kind == Kind.SINGLE_CHOICE:
         if fields.has("options_from"):
             options_from = fields.choice("options_from", ("study.groups",))
         else:
@@ -372,17 +373,17 @@ def _read_field(fields: Fields) -> BackgroundField:
                 fields.report("options", "needs two options at least.", "Add options.")
             if any(code < 0 for code in options):  # In the data those say why a value is missing.
                 fields.report("options", "holds a code below 0.", "Use 0 or more.")
-    elif kind is Kind.YES_NO:
+    elif kind == Kind.YES_NO:
         options = (YES, NO)
-    elif kind is Kind.INTEGER:
+    elif kind == Kind.INTEGER:
         minimum = fields.integer("minimum", 0, 1_000_000)
-        maximum = fields.integer("maximum", 0, 1_000_000)
+        maximum = fields.integer("maximum", 0, 1_000_000, default=minimum)
     else:
         maximum = fields.integer("maximum_years", 1, 120) * 12
     if maximum < minimum:
         fields.report("maximum", f"{maximum} is below the minimum.", f"Use {minimum} or more.")
     fields.close()
-    return BackgroundField(field_id, kind, asked, options, options_from, minimum, maximum)
+    return BackgroundField(field_id, Kind(kind), asked, options, options_from, minimum, maximum)
 
 
 def _read_texts(
@@ -414,10 +415,22 @@ def _read_texts(
 def _paragraphs(fields: Fields, key: str) -> tuple[str, ...]:
     paragraphs = fields.texts(key)
     for paragraph in paragraphs:
-        for name in PLACEHOLDER.findall(paragraph):
-            if name not in PLACEHOLDERS:
-                fields.report(key, f"{{{name}}} is not filled in.", nearest(name, PLACEHOLDERS))
+        _check_places(fields, key, paragraph)
     return paragraphs
+
+
+def _spoken(fields: Fields, key: str) -> str:
+    text = fields.text(key)
+    _check_places(fields, key, text)
+    return text
+
+
+def _check_places(fields: Fields, key: str, text: str) -> None:
+    for name in PLACEHOLDER.findall(text):
+        if name not in PLACEHOLDERS:
+            fields.report(key, f"{{{name}}} is not filled in.", nearest(name, PLACEHOLDERS))
+    if re.search("[{}]", PLACEHOLDER.sub("", text)):
+        fields.report(key, "has a brace without its other half.", "Write e.g. {organisation}.")
 
 
 def _read_labels(table: Fields, scales: Iterable[Scale]) -> dict[str, dict[int, str]]:
@@ -438,8 +451,8 @@ def _read_question_texts(table: Fields, questions: tuple[Question, ...]) -> dict
         follow_ups = words.table("follow_ups", required=bool(prompts))
         texts[question.id] = QuestionText(
             topic=words.text("topic"),
-            text=words.text("text"),
-            follow_ups={name: follow_ups.text(name) for name in prompts},
+            text=_spoken(words, "text"),
+            follow_ups={name: _spoken(follow_ups, name) for name in prompts},
         )
         follow_ups.close()
         words.close()
@@ -459,7 +472,8 @@ def _read_background_texts(
             for code in field.options:
                 option = names.table(str(code))
                 options[code] = OptionText(option.text("label"), option.text("key"))
-                if len(options[code].key) != 1:
+                key = options[code].key
+                if key.strip() and not (len(key) == 1 and key.isalnum()):
                     option.report("key", "must be one letter or digit.", 'Write e.g. "K".')
                 option.close()
             keys = [option.key.casefold() for option in options.values()]

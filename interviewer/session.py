@@ -32,7 +32,7 @@ from interviewer.questionnaire import (
     fill,
 )
 from interviewer.study import Study
-from interviewer.text import clean
+from interviewer.text import NOTE_LIMIT, clean
 
 
 class Clock(Protocol):
@@ -117,6 +117,7 @@ class InterviewSession:
         self._clock = clock
         self._seconds_before = interview.active_seconds
         self._resumed_at = clock.monotonic()
+        self._gone = False
         if interview.status is not Status.IN_PROGRESS:  # Opened to be looked at or mended.
             self._interview = replace(interview, page=SUMMARY)
 
@@ -131,13 +132,16 @@ class InterviewSession:
         language: str,
         background_first: bool,
     ) -> Self:
-        """A new interview, saved, at its introduction."""
+        """A new interview, saved, at its introduction.
+
+        In the questionnaire's original language where it has none called `language`.
+        """
         interview = Interview(
             id=str(uuid.uuid4()),
             study_id=study.id,
             questionnaire_id=questionnaire.id,
             questionnaire_version=questionnaire.version,
-            language=language,
+            language=language if language in questionnaire.languages else questionnaire.original,
             page=INTRODUCTION,
             started_at=clock.now(),
             background_first=background_first,
@@ -190,8 +194,7 @@ class InterviewSession:
 
     def unanswered(self) -> tuple[str, ...]:
         """Questions and background fields with neither an answer nor a skip."""
-        items = (*self.questionnaire.question_ids, *(f.id for f in self.questionnaire.background))
-        return tuple(item for item in items if item not in self._interview.answers)
+        return tuple(item for item in self._items if item not in self._interview.answers)
 
     @property
     def changed(self) -> bool:
@@ -204,22 +207,29 @@ class InterviewSession:
         """The citizen says yes: on to the presentation of the scale."""
         self._keep(replace(self._interview, agreed=True, page=self._neighbour(+1)))
 
-    def refuse(self) -> None:
+    def refuse(self) -> Contact:
         """The citizen says no: the refusal is counted, and nothing else is kept."""
-        self._store.refuse(self._interview.id, self._contact(Disposition.REFUSAL))
+        contact = self._contact(Disposition.REFUSAL)
+        self._store.refuse(self._interview.id, contact)
+        self._gone = True
+        return contact
 
     def discard(self) -> None:
         """Nobody was asked: the interview was opened by mistake and leaves no trace."""
         self._store.discard(self._interview.id)
+        self._gone = True
 
     def rate(self, name: str, code: int) -> None:
         """Answer question `name` with a code of its scale, "don't know" among them."""
-        if code not in self.questionnaire.question(name).scale.codes:
+        codes = self.questionnaire.question(name).scale.codes
+        if type(code) is not int or code not in codes:  # True == 1, and is no answer.
             raise AnswerRefused(name, "code")
         self._change(self._interview.with_answer(name, Answer(code)))
 
     def skip(self, name: str) -> None:
         """Mark a question or background field as skipped, which is no answer of the citizen's."""
+        if name not in self._items:
+            raise KeyError(name)
         self._change(self._interview.with_answer(name, SKIPPED))
 
     def write_note(self, name: str, text: str) -> None:
@@ -229,18 +239,24 @@ class InterviewSession:
             raise AnswerRefused(name, "closed")
         key: NoteKey = (name, follow_up.id)
         text = clean(text)
-        if text != self._interview.notes.get(key, ""):
-            self._change(self._interview.with_note(key, text))
+        self._change(self._interview.with_note(key, text))
 
     def take_over(self, name: str, follow_up_id: str) -> None:
-        """Move a note that was set aside to the end of the note that is open now."""
+        """Move a note that was set aside to the end of the note that is open now.
+
+        KeyError if there is none; `AnswerRefused` ("closed", or "length" where the two are too
+        long for one note).
+        """
         state = self.question(name)
         if state.follow_up is None:
             raise AnswerRefused(name, "closed")
-        moved = self._interview.notes[name, follow_up_id]
+        aside = {each.follow_up.id: each.text for each in state.set_aside}
+        moved = aside[follow_up_id]
         note = f"{state.note}\n{moved}" if state.note else moved
+        if len(note) > NOTE_LIMIT:  # Cut off, its end would be lost.
+            raise AnswerRefused(name, "length", maximum=NOTE_LIMIT)
         interview = self._interview.with_note((name, follow_up_id), "")
-        self._change(interview.with_note((name, state.follow_up.id), clean(note)))
+        self._change(interview.with_note((name, state.follow_up.id), note))
 
     def answer(self, name: str, value: int | str | None) -> None:
         """Answer background field `name`; None takes the answer back.
@@ -248,13 +264,10 @@ class InterviewSession:
         A duration is in months. Raises `AnswerRefused` with the rule "code" or "range".
         """
         field = self.questionnaire.field(name)
-        if value is None:
-            if name in self._interview.answers:
-                self._change(self._interview.with_answer(name, None))
-            return
-        self._check(field, value)
-        if self._interview.answers.get(name) != Answer(value):
-            self._change(self._interview.with_answer(name, Answer(value)))
+        if value is not None:
+            self._check(field, value)
+        answer = None if value is None else Answer(value)
+        self._change(self._interview.with_answer(name, answer))
 
     def forward(self) -> None:
         """On to the next page; at the last one, nothing."""
@@ -272,10 +285,14 @@ class InterviewSession:
             self._keep(replace(self._interview, page=page))
 
     def read_in(self, language: str) -> None:
-        """Read aloud in another language of the questionnaire from now on."""
+        """Read aloud in another language of the questionnaire from now on.
+
+        In an interview that has ended nothing is read aloud any more: the language in which it
+        was carried out is a fact about it and stays.
+        """
         if language not in self.questionnaire.languages:
             raise KeyError(language)
-        if language != self._interview.language:
+        if language != self._interview.language and self.changed:
             self._keep(replace(self._interview, language=language))
 
     def put_background_first(self, first: bool) -> None:
@@ -284,7 +301,7 @@ class InterviewSession:
 
     def pause(self) -> None:
         """Leave the interview for now; it is resumed exactly here."""
-        if self._interview.status is Status.IN_PROGRESS:
+        if self._interview.status is Status.IN_PROGRESS and not self._gone:
             self._keep(self._interview)
 
     def finish(self) -> None:
@@ -298,11 +315,23 @@ class InterviewSession:
         """Break off: what was answered is kept and marked as partial."""
         self._end(self._interview, Status.PARTIAL)
 
-    def withdraw(self) -> None:
-        """The citizen withdraws: all is erased for good, and only the count remains."""
-        self._store.withdraw(self._interview.id, self._contact(Disposition.WITHDRAWN))
+    def withdraw(self) -> bool:
+        """The citizen withdraws: all is erased for good, and only the count remains.
+
+        False if a backup could not be reached yet; see `InterviewStore.withdraw`.
+        """
+        whole = self._store.withdraw(self._interview.id, self._contact(Disposition.WITHDRAWN))
+        self._gone = True
+        return whole
 
     # --- how ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _items(self) -> tuple[str, ...]:
+        return (
+            *self.questionnaire.question_ids,
+            *(field.id for field in self.questionnaire.background),
+        )
 
     def _neighbour(self, step: int) -> str:
         pages = self.pages
@@ -310,13 +339,14 @@ class InterviewSession:
         return pages[min(max(place, 0), len(pages) - 1)]
 
     def _check(self, field: BackgroundField, value: int | str) -> None:
+        whole = value if type(value) is int else None  # True == 1, and is no answer.
         if field.options_from is not None:
-            if value not in {group.id for group in self.study.groups}:
+            if value not in [group.id for group in self.study.groups]:
                 raise AnswerRefused(field.id, "code")
         elif field.kind in (Kind.SINGLE_CHOICE, Kind.YES_NO):
-            if isinstance(value, str) or value not in field.options:
+            if whole not in field.options:
                 raise AnswerRefused(field.id, "code")
-        elif isinstance(value, str) or not field.minimum <= value <= field.maximum:
+        elif whole is None or not field.minimum <= whole <= field.maximum:
             raise AnswerRefused(field.id, "range", minimum=field.minimum, maximum=field.maximum)
 
     def _contact(self, disposition: Disposition) -> Contact:
@@ -328,11 +358,15 @@ class InterviewSession:
         )
 
     def _end(self, interview: Interview, status: Status) -> None:
+        if self._interview.status is status:  # A new revision would be the same once more.
+            return
+        seconds = self.seconds if self.changed else interview.active_seconds
         self._keep(
             replace(
                 interview,
                 status=status,
                 finished_at=self._clock.now(),
+                active_seconds=seconds,
                 revision=interview.revision + 1,
                 page=SUMMARY,
             )
@@ -340,9 +374,13 @@ class InterviewSession:
 
     def _change(self, interview: Interview) -> None:
         """Keep a changed answer or note; a finished interview is open again until finished."""
-        self._keep(replace(interview, status=Status.IN_PROGRESS))
+        before = self._interview
+        if (interview.answers, interview.notes) != (before.answers, before.notes):
+            self._keep(replace(interview, status=Status.IN_PROGRESS))
 
     def _keep(self, interview: Interview) -> None:
+        if self._gone:
+            raise RuntimeError("the interview was erased; saving would bring it back")
         if interview.status is Status.IN_PROGRESS:
             interview = replace(interview, active_seconds=self.seconds)
         self._store.save(interview)

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any
 
 from interviewer.errors import Problem, StudyInvalid
-from interviewer.reading import LANGUAGE, NAME, Fields, report_doubles
+from interviewer.reading import NAME, Fields, report_doubles
 
 FORMAT = 1
 
@@ -90,12 +90,10 @@ def parse_study(values: Mapping[str, Any], file: str) -> Study:
     """Check a study file's mapping and return the study; `StudyInvalid` names every mistake."""
     problems: list[Problem] = []
     fields = Fields(values, file, "", problems)
-    fields.integer("format", 1, FORMAT, default=FORMAT)
+    if fields.newer_than(FORMAT):
+        raise StudyInvalid(problems)
     study_id = fields.identifier("id", NAME)
-    languages = fields.texts("languages")
-    for language in languages:
-        if not LANGUAGE.fullmatch(language):
-            fields.report("languages", f'"{language}" is no language tag.', 'Write e.g. "da".')
+    languages = fields.languages()
     names = _labels(fields.table("name"), languages)
     organisation = _labels(fields.table("organisation"), languages)
     asked = fields.table("questionnaire")
@@ -150,8 +148,8 @@ def _read_group(
     main_groups: Mapping[str, object],
 ) -> Group:
     group_id = table.identifier("id")
-    jobcenter = table.choice("jobcenter", jobcenters) if jobcenters else ""
-    main_group = table.choice("main_group", main_groups) if main_groups else ""
+    jobcenter = table.choice("jobcenter", jobcenters)
+    main_group = table.choice("main_group", main_groups)
     labels = _labels(table.table("label"), languages)
     target = table.span("target")
     table.close()

@@ -65,18 +65,18 @@ class Backups:
                 raise StoreUnavailable(self._layout.backups, platform.reason(error)) from None
             return path
 
-    def erase_pending(self) -> None:
+    def erase_pending(self) -> bool:
         """Take the interviews withdrawn out of the WAL and out of every backup.
 
         A backup that is itself damaged is removed: it can neither be restored nor be cleaned.
         What stands in a `damaged-…` folder that cannot be opened stays pending until a person
-        has removed that folder.
+        has removed that folder; False says so.
         """
         with self._one_at_a_time:
             with self._database.reading() as connection:
                 found = connection.execute("SELECT interview FROM pending_erasures").fetchall()
             if not found:
-                return
+                return True
             ids = [row[0] for row in found]
             self._database.overwrite_deleted()
             for path in listed(self._layout):
@@ -88,12 +88,13 @@ class Backups:
                 for path in self._layout.set_aside():
                     erase(path, self._database.key, ids)
             except StoreDamaged:
-                return  # tried again at the next unlock
+                return False  # tried again at the next unlock
             with self._database.writing() as connection:
                 connection.executemany(
                     "DELETE FROM pending_erasures WHERE interview = ?", [(i,) for i in ids]
                 )
             self._database.empty_wal()
+            return True
 
     def _is_up_to_date(self, connection: Connection, newest: Path) -> bool:
         try:

@@ -24,6 +24,11 @@ class Contacts:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def remove(self, contact_id: str) -> None:
+        """Take a count back that was a mistake; nothing happens if it is not there."""
+        with self._database.writing() as connection:
+            connection.execute("DELETE FROM contacts WHERE id = ?", (contact_id,))
+
     def to_export(self, since: date | None, again: bool) -> Sequence[Contact]:
         """Contacts of `since` or later (all where None), the earliest day first.
 

@@ -47,7 +47,7 @@ def save_interviews(connection: Connection, interviews: Iterable[Interview]) -> 
 class Interviews:
     """Fulfils `interviewer.ports.InterviewStore`."""
 
-    def __init__(self, database: Database, erase: Callable[[], None]) -> None:
+    def __init__(self, database: Database, erase: Callable[[], bool]) -> None:
         """`erase` takes what is pending out of the WAL and the backups."""
         self._database = database
         self._erase = erase
@@ -87,12 +87,12 @@ class Interviews:
             connection.execute("DELETE FROM interviews WHERE id = ?", (interview_id,))
             add_contacts(connection, [contact])
 
-    def withdraw(self, interview_id: str, contact: Contact) -> None:
+    def withdraw(self, interview_id: str, contact: Contact) -> bool:
         """Erase an interview for good and count it.
 
         When the transaction is on disk the interview is gone from the store, whatever comes
         after; the WAL and the backups follow at once, or at the next unlock after a crash.
-        KeyError if it is not there.
+        False if something of it could not be reached yet. KeyError if it is not there.
         """
         with self._database.writing() as connection:
             deleted = connection.execute("DELETE FROM interviews WHERE id = ?", (interview_id,))
@@ -100,7 +100,7 @@ class Interviews:
                 raise KeyError(interview_id)
             add_contacts(connection, [contact])
             connection.execute("INSERT INTO pending_erasures VALUES (?)", (interview_id,))
-        self._erase()
+        return self._erase()
 
     def unfinished(self) -> Sequence[Listed]:
         """Interviews in progress, the latest first."""

@@ -97,11 +97,13 @@ class OpenStore:
         """Finish the withdrawals that a crash cut short."""
         self._erase_now()
 
-    def _erase_now(self) -> None:
+    def _erase_now(self) -> bool:
         # The interview is gone from the store already, and the rest stays noted in it; so a
         # full disk here neither undoes the withdrawal nor forgets what is left of it.
-        with contextlib.suppress(StoreUnavailable, NotSaved):
-            self._backups.erase_pending()
+        try:
+            return self._backups.erase_pending()
+        except (StoreUnavailable, NotSaved):
+            return False
 
 
 if TYPE_CHECKING:

@@ -11,33 +11,33 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
     QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
 )
 
+from interviewer.contact import Contact
 from interviewer.errors import InterviewerError
 from interviewer.questionnaire import BACKGROUND, INTRODUCTION, PRESENTATION, SUMMARY
 from interviewer.session import InterviewSession
 from ui import keys
+from ui.jobs import Jobs
 from ui.pages.background import BackgroundPage
 from ui.pages.base import Page
 from ui.pages.introduction import IntroductionPage, PresentationPage
 from ui.pages.question import QuestionPage
 from ui.pages.summary import SummaryPage
-from ui.theme import GRID, Theme
-from ui.widgets.basics import Screen, button, label
+from ui.theme import Theme
+from ui.widgets.basics import Screen, bar, button, label, row
 from ui.widgets.notice import Notice
 from ui.widgets.sheet import Choice, Sheet, ask
 
-FINISHED, PARTIAL, REFUSED, WITHDRAWN, PAUSED, DISCARDED = (
+FINISHED, PARTIAL, WITHDRAWN, NEARLY_WITHDRAWN, PAUSED, DISCARDED = (
     "finished",
     "partial",
-    "refused",
     "withdrawn",
+    "nearly_withdrawn",
     "paused",
     "discarded",
 )
@@ -47,7 +47,9 @@ class InterviewScreen(Screen):
     """Carries out one `InterviewSession`."""
 
     closed = Signal(str)
-    """One of the six words above: why the interview left the screen."""
+    """One of the words above: why the interview left the screen."""
+    refused = Signal(object)
+    """The contact that counts the citizen's no; there is no interview any more."""
     lock_wanted = Signal()
     app_language_wanted = Signal()
     background_first_wanted = Signal(bool)
@@ -57,7 +59,7 @@ class InterviewScreen(Screen):
         self.setObjectName("interview")
         self.session = session
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._heading = label("heading", "heading", wrap=False)
+        self._heading = label("heading", "heading")
         self._time = label("time", "quiet", wrap=False)
         self._menu = button("menu", "flat")
         self._lock = button("lock", "flat")
@@ -69,7 +71,6 @@ class InterviewScreen(Screen):
         self._back = button("back", "secondary")
         self._skip = button("skip", "secondary")
         self._forward = button("forward", "primary")
-        self._forward.setMinimumWidth(260)
         self._introduction = IntroductionPage(theme)
         self._presentation = PresentationPage(theme)
         self._question = QuestionPage(theme)
@@ -81,6 +82,8 @@ class InterviewScreen(Screen):
             page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             page.advanced.connect(self.forward)
             page.turned.connect(self.turn)
+        self._jobs = Jobs(self)
+        self._contact: Contact | None = None
         self._lay_out()
         self._connect()
         self._ticker = QTimer(self)
@@ -101,29 +104,16 @@ class InterviewScreen(Screen):
         )
 
     def _lay_out(self) -> None:
-        bar = QFrame()
-        bar.setProperty("look", "bar")
-        top = QHBoxLayout(bar)
-        top.setContentsMargins(4 * GRID, 0, 2 * GRID, 0)
-        top.setSpacing(2 * GRID)
-        top.addWidget(self._heading)
-        top.addWidget(self._time)
-        top.addStretch(1)
-        top.addWidget(self._menu)
-        top.addWidget(self._lock)
-        foot = QFrame()
-        foot.setProperty("look", "bar")
-        bottom = QHBoxLayout(foot)
-        bottom.setContentsMargins(4 * GRID, GRID, 4 * GRID, GRID)
-        bottom.setSpacing(2 * GRID)
-        bottom.addWidget(self._back)
-        bottom.addWidget(self._skip)
-        bottom.addWidget(self._hint, 1)
-        bottom.addWidget(self._forward)
+        line = row(self._heading, self._time, self._menu, self._lock)
+        line.setStretch(0, 1)
+        top = bar(line)
+        middle = row(self._back, self._skip, self._hint, self._forward)
+        middle.setStretch(2, 1)
+        foot = bar(middle)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(bar)
+        box.addWidget(top)
         box.addWidget(self._progress)
         box.addWidget(self._notice)
         box.addWidget(self._stack, 1)
@@ -131,6 +121,7 @@ class InterviewScreen(Screen):
         self._notice.hide()
 
     def _connect(self) -> None:
+        self._notice.pressed.connect(self._flush)
         self._forward.clicked.connect(self.forward)
         self._back.clicked.connect(self.back)
         self._skip.clicked.connect(self.skip)
@@ -153,7 +144,9 @@ class InterviewScreen(Screen):
         """Set every text of the app's own."""
         self._menu.setText(self.tr("Menu"))
         self._lock.setText(self.tr("Lock"))
+        self._notice.set_action(self.tr("Try again"))
         self._progress.setAccessibleName(self.tr("Progress"))
+        self.page.flush()
         for page in self._all_pages:
             page.retranslate()
         self.render_session()
@@ -222,7 +215,7 @@ class InterviewScreen(Screen):
 
     def _do(self, action: Callable[[], None]) -> bool:
         """A call that stays on the page."""
-        done = self._call(action)
+        done = self._flush() and self._call(action)
         if done:
             self._hint.setText("")
             self.render_session()
@@ -245,7 +238,7 @@ class InterviewScreen(Screen):
         return not self._question.note.pending
 
     def _rate(self, name: str, code: int) -> None:
-        if self._flush() and self._do(lambda: self.session.rate(name, code)):
+        if self._do(lambda: self.session.rate(name, code)):
             self.page.focus_first()
 
     def _write(self, name: str, text: str) -> None:
@@ -281,8 +274,11 @@ class InterviewScreen(Screen):
         if name in session.questionnaire.question_ids:
             if self._leave(lambda: session.skip(name)):
                 self._turn_to(session.forward)
-        elif not session.interview.agreed and self._leave(session.refuse):
-            self.closed.emit(REFUSED)
+        elif not session.interview.agreed and self._call(self._refuse):
+            self.refused.emit(self._contact)
+
+    def _refuse(self) -> None:
+        self._contact = self.session.refuse()
 
     def turn(self, step: int) -> None:
         """Page Up and Page Down: neither answers nor skips anything."""
@@ -390,8 +386,13 @@ class InterviewScreen(Screen):
             )
 
     def _erase_chosen(self, choice: str) -> None:
-        if choice == "erase" and self._leave(self.session.withdraw):
-            self.closed.emit(WITHDRAWN)
+        if choice != "erase" or not self._flush():
+            return
+        wait = Sheet(self, self.tr("Erasing …"))  # Until it is gone, nothing else can be done.
+        job = self._jobs.run(lambda _progress: self.session.withdraw())
+        job.done.connect(lambda whole: self.closed.emit(WITHDRAWN if whole else NEARLY_WITHDRAWN))
+        job.failed.connect(self._notice.show_error)
+        job.failed.connect(lambda _error: wait.deleteLater())
 
     def show_keys(self) -> None:
         """The keys, on a sheet."""

@@ -175,16 +175,15 @@ QLabel[look="error"] {{ font-size: {px(17)}px; font-weight: 600; color: {c.dange
 QLabel[look="number"] {{ font-size: {px(40)}px; font-weight: 600; }}
 
 QPushButton {{
-  min-height: {TARGET - 4}px; min-width: {TARGET - 4}px;
-  padding: 0 {3 * GRID}px; border-radius: {RADIUS}px;
+  min-height: {TARGET - 4}px; padding: 0 {3 * GRID}px; border-radius: {RADIUS}px;
   border: 2px solid {c.line}; background: {c.surface}; color: {c.ink};
   font-size: {px(19)}px; font-weight: 500;
 }}
 QPushButton:pressed {{ background: {c.accent_soft}; }}
 QPushButton:focus {{ border: 4px solid {c.accent}; padding: 0 {3 * GRID - 2}px;
-  min-height: {TARGET - 8}px; min-width: {TARGET - 8}px; }}
+  min-height: {TARGET - 8}px; }}
 QPushButton:checked {{ background: {c.accent_soft}; border: 4px solid {c.accent};
-  min-height: {TARGET - 8}px; min-width: {TARGET - 8}px; font-weight: 600; }}
+  min-height: {TARGET - 8}px; font-weight: 600; }}
 QPushButton:disabled {{ color: {c.quiet}; border-color: {c.hair}; }}
 QPushButton[look="primary"] {{
   background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent}; font-weight: 600;
@@ -195,7 +194,6 @@ QPushButton[look="primary"]:focus, QPushButton[look="hero"]:focus {{
 QPushButton[look="primary"]:disabled {{
   background: {c.hair}; color: {c.quiet}; border-color: {c.hair};
 }}
-QPushButton#forward, QPushButton#export_forward {{ min-width: {px(190)}px; }}
 QPushButton[look="danger"] {{ color: {c.danger}; border-color: {c.danger}; }}
 QPushButton[look="flat"] {{ border-color: transparent; background: transparent; }}
 QPushButton[look="flat"]:focus {{ border-color: {c.accent}; }}

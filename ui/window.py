@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
+from interviewer.contact import Contact
 from interviewer.errors import InterviewerError, StoreDamaged
 from interviewer.ports import Store, StoreState
 from interviewer.preferences import Preferences
@@ -42,6 +44,8 @@ class MainWindow(QMainWindow):
         self._store: Store | None = None
         self._resume: str | None = None
         """The interview that was on screen when the store was locked."""
+        self._damage: StoreDamaged | None = None
+        """What the check beside the window has found."""
         self._outcome: Message | None = None
         self._jobs = Jobs(self)
         self.setObjectName("main_window")
@@ -111,7 +115,7 @@ class MainWindow(QMainWindow):
     def _show_unlock(self, locked_from: str) -> None:
         from ui.screens.unlock import UnlockScreen
 
-        screen = UnlockScreen(self._services, locked_from)
+        screen = UnlockScreen(self._services, locked_from, self._damage)
         screen.opened.connect(self._opened)
         screen.damaged.connect(self._show_damaged)
         screen.changed.connect(self._apply)
@@ -126,13 +130,14 @@ class MainWindow(QMainWindow):
 
     def _opened(self, store: Store) -> None:
         self._store = store
+        self._damage = None
         self._restart_idle()
         resume, self._resume = self._resume, None
         if resume is None or not self.open_interview(resume):
             self.show_home()
         QTimer.singleShot(0, self._check_and_back_up)
 
-    def show_home(self) -> None:
+    def show_home(self, undo: Callable[[], None] | None = None) -> None:
         """Home, with what has just happened said on it."""
         from ui.screens.home import HomeScreen
 
@@ -145,9 +150,9 @@ class MainWindow(QMainWindow):
         home.settings_wanted.connect(self.show_settings)
         home.lock_wanted.connect(self.lock)
         self._show(home)
-        self._tell(home)
+        self._tell(home, undo)
 
-    def _tell(self, home: HomeScreen) -> None:
+    def _tell(self, home: HomeScreen, undo: Callable[[], None] | None) -> None:
         damaged = self._services.damaged_preferences
         if self._outcome is None and damaged is not None:
             self._services.damaged_preferences = None
@@ -157,7 +162,7 @@ class MainWindow(QMainWindow):
                 self.tr("The old file is kept as {path}.").format(path=damaged),
             )
         if self._outcome is not None:
-            home.tell(self._outcome)
+            home.tell(self._outcome, undo)
             self._outcome = None
 
     def show_settings(self) -> None:
@@ -230,6 +235,7 @@ class MainWindow(QMainWindow):
 
         screen = InterviewScreen(session, self._app.theme)
         screen.closed.connect(self._interview_closed)
+        screen.refused.connect(self._refused)
         screen.lock_wanted.connect(self.lock)
         screen.app_language_wanted.connect(self._other_language)
         screen.background_first_wanted.connect(
@@ -247,10 +253,23 @@ class MainWindow(QMainWindow):
         told = {
             "finished": self.tr("The interview is finished and saved."),
             "partial": self.tr("The interview is kept as partial."),
-            "refused": self.tr("One no is counted. Nothing else is kept."),
             "withdrawn": self.tr("The interview is erased from this device and its backups."),
         }.get(outcome)
+        if outcome == "nearly_withdrawn":
+            return Message(
+                self.tr("The interview is erased from this device's store."),
+                self.tr("A backup could not be reached yet, and nothing else uses it."),
+                self.tr("It is erased there too the next time you unlock."),
+            )
         return Message(told, "", "") if told else None
+
+    def _refused(self, contact: Contact) -> None:
+        """Home, where a no that was a slip of the finger can be taken back."""
+        store = self._store
+        if store is None:
+            return
+        self._outcome = Message(self.tr("One no is counted. Nothing else is kept."), "", "")
+        self.show_home(undo=lambda: store.contacts.remove(contact.id))
 
     def _fail(self, error: BaseException) -> None:
         """Say on the screen shown that something was not possible."""
@@ -322,7 +341,8 @@ class MainWindow(QMainWindow):
 
     def _check_failed(self, error: BaseException) -> None:
         if isinstance(error, StoreDamaged) and self._store is not None:
-            self.lock()  # The unlock screen meets the damage again and offers the backup.
+            self._damage = error  # With the passphrase, the door leads to the backups.
+            self.lock()
         elif self._store is not None:
             self._outcome = say(error)
 

@@ -83,7 +83,7 @@
         <translation>Der er ingen god sikkerhedskopi</translation>
     </message>
     <message>
-        <source>Do not delete anything: the interviews may still be saved. Close the app, and tell the study&apos;s lead that the file shown above is damaged.</source>
+        <source>Do not delete anything: the interviews may still be saved. Close the app, and tell the study's lead that the file shown above is damaged.</source>
         <translation>Slet ikke noget: Interviewene kan måske stadig reddes. Luk appen, og sig til projektlederen, at filen ovenfor er beskadiget.</translation>
     </message>
     <message>
@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>dddd d MMMM</source>
-        <translation>dddd &apos;den&apos; d. MMMM</translation>
+        <translation>dddd 'den' d. MMMM</translation>
     </message>
     <message>
         <source>d MMMM yyyy</source>
@@ -439,7 +439,7 @@
         <translation>Ingen kan finde adgangskoden frem for dig</translation>
     </message>
     <message>
-        <source>If you forget it, the interviews on this device are lost: neither the study&apos;s lead nor the makers of the app can open them. So keep it somewhere safe, and never together with the device.</source>
+        <source>If you forget it, the interviews on this device are lost: neither the study's lead nor the makers of the app can open them. So keep it somewhere safe, and never together with the device.</source>
         <translation>Glemmer du den, er interviewene på enheden tabt: Hverken projektlederen eller dem, der har lavet appen, kan åbne dem. Gem den derfor et sikkert sted, og aldrig sammen med enheden.</translation>
     </message>
     <message>
@@ -464,6 +464,10 @@
     <message>
         <source>Export …</source>
         <translation>Eksportér …</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
     </message>
     <message>
         <source>Not finished</source>
@@ -559,6 +563,10 @@
     <message>
         <source>Lock</source>
         <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -659,6 +667,10 @@
     <message>
         <source>Keep it</source>
         <translation>Behold det</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>Sletter …</translation>
     </message>
     <message>
         <source>Close</source>
@@ -817,6 +829,18 @@
         <translation>Interviewet er gemt som delvist.</translation>
     </message>
     <message>
+        <source>The interview is erased from this device's store.</source>
+        <translation>Interviewet er slettet fra tabletten.</translation>
+    </message>
+    <message>
+        <source>A backup could not be reached yet, and nothing else uses it.</source>
+        <translation>En sikkerhedskopi kunne ikke nås endnu. Den er låst som alt andet.</translation>
+    </message>
+    <message>
+        <source>It is erased there too the next time you unlock.</source>
+        <translation>Det bliver også slettet dér, næste gang du låser op.</translation>
+    </message>
+    <message>
         <source>One no is counted. Nothing else is kept.</source>
         <translation>Et nej er talt med. Intet andet er gemt.</translation>
     </message>
@@ -844,7 +868,7 @@
         <translation>Det, der var gemt, er i god behold på enheden.</translation>
     </message>
     <message>
-        <source>Try again. If it happens again, close the app, open it, and tell the study&apos;s lead.</source>
+        <source>Try again. If it happens again, close the app, open it, and tell the study's lead.</source>
         <translation>Prøv igen. Sker det igen, så luk appen, åbn den, og sig det til projektlederen.</translation>
     </message>
     <message>
@@ -868,7 +892,7 @@
         <translation>Send linjerne herunder til den, der har lavet spørgeskemaet.</translation>
     </message>
     <message>
-        <source>The study&apos;s file has a mistake, so it cannot be used yet.</source>
+        <source>The study's file has a mistake, so it cannot be used yet.</source>
         <translation>Der er en fejl i undersøgelsens fil, så den kan ikke bruges endnu.</translation>
     </message>
     <message>
@@ -884,7 +908,7 @@
         <translation>Interviewet er i god behold.</translation>
     </message>
     <message>
-        <source>Ask the study&apos;s lead to install that version. Then you can go on.</source>
+        <source>Ask the study's lead to install that version. Then you can go on.</source>
         <translation>Bed projektlederen om at installere den version. Så kan du fortsætte.</translation>
     </message>
     <message>
@@ -920,7 +944,7 @@
         <translation>Det, der var gemt, er i god behold.</translation>
     </message>
     <message>
-        <source>Try again. If it happens again, tell the study&apos;s lead.</source>
+        <source>Try again. If it happens again, tell the study's lead.</source>
         <translation>Prøv igen. Sker det igen, så sig det til projektlederen.</translation>
     </message>
     <message>
@@ -976,7 +1000,7 @@
         <translation>Interviewene er gemt med en nyere version af appen.</translation>
     </message>
     <message>
-        <source>Ask the study&apos;s lead for the newer version, and open them with it.</source>
+        <source>Ask the study's lead for the newer version, and open them with it.</source>
         <translation>Bed projektlederen om den nyere version, og åbn dem med den.</translation>
     </message>
     <message>
@@ -1008,7 +1032,7 @@
         <translation>Den sidste ændring er ikke gemt.</translation>
     </message>
     <message>
-        <source>Try again. If it happens again, note the answer on paper and tell the study&apos;s lead.</source>
+        <source>Try again. If it happens again, note the answer on paper and tell the study's lead.</source>
         <translation>Prøv igen. Sker det igen, så skriv svaret på papir, og sig det til projektlederen.</translation>
     </message>
     <message>
@@ -1024,7 +1048,7 @@
         <translation>Derfor er intet åbnet, og det, der er gemt, er i god behold.</translation>
     </message>
     <message>
-        <source>Ask the study&apos;s lead to install the app anew.</source>
+        <source>Ask the study's lead to install the app anew.</source>
         <translation>Bed projektlederen om at installere appen på ny.</translation>
     </message>
     <message>
@@ -1492,7 +1516,7 @@
         <translation>Adgangskode</translation>
     </message>
     <message>
-        <source>Forgotten it? Nobody can find it for you. Ask the study&apos;s lead what to do.</source>
+        <source>Forgotten it? Nobody can find it for you. Ask the study's lead what to do.</source>
         <translation>Har du glemt den? Ingen kan finde den frem for dig. Spørg projektlederen, hvad du skal gøre.</translation>
     </message>
     <message>

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from interviewer.interview import NoteKey
 from interviewer.session import InterviewSession, QuestionState, SetAside
 from ui.pages.base import Footer, Page
 from ui.theme import GRID, READING_WIDTH, Theme
@@ -64,6 +65,7 @@ class QuestionPage(Page):
         self.setObjectName("page_question")
         self._name = ""
         self._state: QuestionState | None = None
+        self._opened: NoteKey | None = None
         self._tag = label("topic_tag", "tag", wrap=False)
         self._topic = label("topic", "quiet")
         self._question = label("question", "question")
@@ -85,6 +87,7 @@ class QuestionPage(Page):
         under.setContentsMargins(0, 0, 0, 0)
         self._answering.setLayout(under)
         topic = row(self._tag, self._topic, spacing=GRID)
+        topic.setAlignment(self._tag, Qt.AlignmentFlag.AlignTop)
         topic.setStretch(1, 1)
         content = column(
             column(topic, self._question, spacing=GRID),
@@ -135,8 +138,10 @@ class QuestionPage(Page):
         self._follow_up.setText(session.say(prompt))
         self._follow_up.setVisible(bool(prompt))
         self._answering.setVisible(follow_up is not None)
-        if follow_up is not None:
-            self.note.show_note(state.note)
+        opened = (name, follow_up.id) if follow_up else None
+        if follow_up is not None and not (opened == self._opened and self.note.pending):
+            self.note.show_note(state.note)  # What is typed and not yet on disk stays.
+        self._opened = opened
         aside = state.set_aside[0] if state.set_aside else None
         self._set_aside.setVisible(aside is not None)
         if aside is not None:
@@ -193,12 +198,16 @@ class QuestionPage(Page):
         self.rated.emit(self._name, digit)
         return True
 
+    def _scroll_to_note(self) -> None:
+        self._ground.ensureWidgetVisible(self._answering, 0, GRID)
+        self._ground.ensureWidgetVisible(self.note, 0, GRID)
+
     def _rate_by_key(self, code: int) -> None:
         self.digit(code)
 
     def keep_in_view(self) -> None:
         """Scroll so that the note, and the question that led to it, can be seen."""
-        self._ground.ensureWidgetVisible(self._answering, 0, GRID)
+        QTimer.singleShot(0, self, self._scroll_to_note)  # When it has its place.
         if QAccessible.isActive():
             QAccessible.updateAccessibility(
                 QAccessibleEvent(self.note, QAccessible.Event.NameChanged)

@@ -13,8 +13,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
     QLayout,
     QProgressBar,
     QPushButton,
@@ -30,8 +28,8 @@ from interviewer.screening import Finding
 from ui import places
 from ui.jobs import Job, Jobs
 from ui.services import Services
-from ui.theme import GRID, Theme
-from ui.widgets.basics import Ground, Screen, button, card, column, label, row
+from ui.theme import GRID, TARGET, Theme
+from ui.widgets.basics import CONTENT_WIDTH, Ground, Screen, bar, button, card, column, label, row
 from ui.widgets.fields import Option as ButtonOption
 from ui.widgets.fields import OptionButton
 from ui.widgets.notice import Notice
@@ -142,7 +140,7 @@ class ExportScreen(Screen):
         self._halves = row(choosing, telling, spacing=5 * GRID)
         self._halves.setStretch(0, 1)
         self._halves.setStretch(1, 1)
-        self._leaving = Step("step_leaving", self._halves, self._theme.px(1400))
+        self._leaving = Step("step_leaving", self._halves, CONTENT_WIDTH)
         self._deciding = Step(
             "step_finds",
             column(
@@ -170,19 +168,12 @@ class ExportScreen(Screen):
         self._stack = QStackedWidget()
         for step in (self._leaving, self._deciding, self._waiting, self._finished):
             self._stack.addWidget(step)
-        bar = QFrame()
-        bar.setProperty("look", "bar")
-        top = QHBoxLayout(bar)
-        top.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
-        top.addWidget(self._title)
-        foot = QFrame()
-        foot.setProperty("look", "bar")
-        bottom = row(self._back, 1, self._forward)
-        bottom.setContentsMargins(4 * GRID, GRID, 4 * GRID, GRID)
-        foot.setLayout(bottom)
+        top = bar(row(self._title))
+        top.setMinimumHeight(TARGET + 2 * GRID)
+        foot = bar(row(self._back, 1, self._forward))
         told = row(self._notice)
         told.setContentsMargins(4 * GRID, GRID, 4 * GRID, GRID)
-        box = column(bar, told, self._stack, foot, spacing=0)
+        box = column(top, told, self._stack, foot, spacing=0)
         box.setStretch(2, 1)
         self.setLayout(box)
 

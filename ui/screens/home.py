@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -20,6 +20,7 @@ from ui.widgets.basics import (
     Ground,
     Screen,
     WrappingButton,
+    bar,
     button,
     card,
     column,
@@ -104,6 +105,8 @@ class HomeScreen(Screen):
         self._settings = button("settings", "flat")
         self._lock = button("lock", "flat")
         self._notice = Notice()
+        self._notice.pressed.connect(self._take_back)
+        self._undo: Callable[[], None] | None = None
         self._new = button("new_interview", "hero")
         self._finished = Number("finished_today")
         self._refused = Number("refused_today")
@@ -122,12 +125,9 @@ class HomeScreen(Screen):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        bar = QFrame()
-        bar.setProperty("look", "bar")
-        top = row(self._title, self._settings, self._lock)
-        top.setStretch(0, 1)
-        top.setContentsMargins(4 * GRID, 0, 2 * GRID, 0)
-        bar.setLayout(top)
+        line = row(self._title, self._settings, self._lock)
+        line.setStretch(0, 1)
+        top = bar(line)
         counts = row(self._finished, self._refused, spacing=3 * GRID)
         left = column(
             self._new,
@@ -145,10 +145,10 @@ class HomeScreen(Screen):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(bar)
+        box.addWidget(top)
         whole = column(self._notice, self._columns, spacing=3 * GRID)
         whole.setStretch(1, 1)
-        box.addWidget(Ground(whole, width=self._theme.px(1400)), 1)
+        box.addWidget(Ground(whole), 1)
         self._notice.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -168,10 +168,21 @@ class HomeScreen(Screen):
         self._export.setText(self.tr("Export …"))
         self.refresh()
 
-    def tell(self, message: Message) -> None:
-        """Say what has just happened: quietly where all is well, as a warning where it is not."""
+    def tell(self, message: Message, undo: Callable[[], None] | None = None) -> None:
+        """Say what has just happened: quietly where all is well, as a warning where it is not.
+
+        `undo` takes it back, for as long as the message stands.
+        """
         set_look(self._notice, look="warning" if message.safe else "told")
+        self._undo = undo
+        self._notice.set_action(self.tr("Undo") if undo else "")
         self._notice.show_message(message)
+
+    def _take_back(self) -> None:
+        if self._undo is not None:
+            self._undo()
+        self._notice.clear()
+        self.refresh()
 
     def refresh(self) -> None:
         """Read the counts and lists from the store."""

@@ -48,10 +48,17 @@ class UnlockScreen(Screen):
     changed = Signal(object)
     """New `Preferences`, already saved: another language."""
 
-    def __init__(self, services: Services, locked_from: str = "") -> None:
+    def __init__(
+        self,
+        services: Services,
+        locked_from: str = "",
+        found: StoreDamaged | None = None,
+    ) -> None:
+        """`locked_from` says what the lock interrupted; `found` is damage that is known already."""
         super().__init__()
         self.setObjectName("unlock")
         self._services = services
+        self._found = found
         self._key_lost = key_lost(services.folder)
         self._title = label("unlock_title", "title")
         self._what = label("unlock_what", "read")
@@ -126,7 +133,11 @@ class UnlockScreen(Screen):
             self._notice.show_error(error)
         else:
             self._field.clear()
-            self.opened.emit(store)
+            if self._found is None:
+                self.opened.emit(store)
+            else:  # A large file opens with a page damaged somewhere; the check has found it.
+                store.close()
+                self.damaged.emit(self._found, passphrase)
 
     def _refuse(self, text: str) -> None:
         self._field.show_error(text)

@@ -34,6 +34,7 @@ Look = Literal[
     "body",
 ]
 Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
+FORWARD_WIDTH = 190
 ButtonLook = Literal["primary", "secondary", "danger", "flat", "row", "hero", "digit"]
 
 
@@ -83,12 +84,27 @@ def label(name: str, look: Look = "body", text: str = "", *, wrap: bool = True) 
 
 def button(name: str, look: ButtonLook = "secondary", text: str = "") -> QPushButton:
     """A button at least 12 mm in each direction."""
-    made = WrappingButton(text) if look == "row" else QPushButton(text)
+    made = WrappingButton(text) if look == "row" else TextButton(text)
     made.setObjectName(name)
     made.setProperty("look", look)
     made.setAutoDefault(False)
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+class TextButton(QPushButton):
+    """A button that is a target, and never narrower than its text."""
+
+    def sizeHint(self) -> QSize:
+        """The text and its margins, 12 mm at least; the one way on is wider."""
+        hint = super().sizeHint()
+        low = FORWARD_WIDTH if self.property("look") == "primary" else TARGET
+        return QSize(max(hint.width(), low), max(hint.height(), TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        """Nothing of the text is cut off; digits are content with a target."""
+        hint = self.sizeHint()
+        return QSize(TARGET, TARGET) if self.property("look") == "digit" else hint
 
 
 class WrappingButton(QPushButton):
@@ -191,10 +207,32 @@ def set_look(widget: QWidget, **properties: object) -> None:
         widget.style().polish(widget)
 
 
+CONTENT_WIDTH = 1440
+"""No screen's content runs wider, whatever the window; the bars keep in line with it."""
+
+
+def bar(content: QHBoxLayout, *, name: str = "") -> QFrame:
+    """A bar across the window, its content in line with the ground below."""
+    made = QFrame()
+    made.setObjectName(name)
+    made.setProperty("look", "bar")
+    inside = QWidget()
+    inside.setMaximumWidth(CONTENT_WIDTH)
+    inside.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    inside.setLayout(content)
+    outer = row(1, inside, 1, spacing=0)
+    outer.setStretch(1, 1000)
+    outer.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
+    made.setLayout(outer)
+    return made
+
+
 class Ground(QScrollArea):
     """The scrolling ground of a screen: content as wide as the window, taller if it must be."""
 
-    def __init__(self, content: QLayout, *, margin: int = MARGIN, width: int | None = None) -> None:
+    def __init__(
+        self, content: QLayout, *, margin: int = MARGIN, width: int = CONTENT_WIDTH
+    ) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -205,17 +243,15 @@ class Ground(QScrollArea):
         outer = QHBoxLayout(inside)
         outer.setContentsMargins(margin, margin * 3 // 4, margin, margin // 2)
         outer.setSpacing(0)
-        if width is None:
-            outer.addLayout(content)
-        else:
-            middle = QWidget()
-            middle.setProperty("look", "clear")
-            middle.setLayout(content)
-            middle.setMaximumWidth(width)
-            middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            outer.addStretch(1)
-            outer.addWidget(middle, 1000)
-            outer.addStretch(1)
+        middle = QWidget()
+        middle.setProperty("look", "clear")
+        content.setContentsMargins(0, 0, 0, 0)
+        middle.setLayout(content)
+        middle.setMaximumWidth(width)
+        middle.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        outer.addStretch(1)
+        outer.addWidget(middle, 1000)
+        outer.addStretch(1)
         self.setWidget(inside)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 

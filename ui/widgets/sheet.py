@@ -33,6 +33,7 @@ class Choice:
     look: ButtonLook = "secondary"
 
 
+LETTERS = 78
 CANCELLED = ""
 """What `chosen` carries when the sheet was left by Escape or its last button."""
 
@@ -84,7 +85,7 @@ class Sheet(QWidget):
         middle.addWidget(frame)
         middle.addStretch(1)
         scroll.setWidget(inside)
-        scroll.setMaximumWidth(720)
+        scroll.setMaximumWidth(LETTERS * frame.fontMetrics().averageCharWidth())
         scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(MARGIN, GRID, MARGIN, GRID)
