@@ -33,7 +33,7 @@ from interviewer.interview import Interview, Status
 from interviewer.lexicon import Lexicon
 from interviewer.ports import BatchRecord, Decision, Progress, Store
 from interviewer.questionnaire import Questionnaire
-from interviewer.screening import Finding, apply, digest, find
+from interviewer.screening import Find, Finding, apply, digest, find
 from interviewer.study import Study
 
 Questionnaires = Callable[[str, str], Questionnaire]
@@ -70,8 +70,8 @@ class ExportPlan:
     _store: Store = field(repr=False)
     _lexicon: Lexicon = field(repr=False)
     _versions: Mapping[str, tuple[Questionnaire, Sequence[Column]]] = field(repr=False)
-    _notes: Mapping[PlaceOfNote, str] = field(repr=False)
-    """The notes with finds."""
+    _notes: Mapping[PlaceOfNote, tuple[str, Sequence[Find]]] = field(repr=False)
+    """The notes with finds, and these."""
     _chance: Chance = field(repr=False)
 
     @property
@@ -129,20 +129,20 @@ class ExportPlan:
                 for row in record.answers:
                     place = (record.id, row.question, row.follow_up)
                     if row.note and place in decided:
-                        places[place] = row.note
+                        places.setdefault(place, (row.note, ()))
         findings: list[Finding] = []
-        for place, note in places.items():
-            mark = digest(note) if place in decided else ""
-            valid = {
-                (decision.start, decision.end): decision.kept
-                for decision in decided.get(place, ())
-                if decision.note_digest == mark
-            }
-            marked = [span for span, kept in valid.items() if not kept]
-            findings += [
-                Finding(*place, note, each, valid.get(each.span))
-                for each in find(note, self._lexicon, marked)
-            ]
+        for place, (note, finds) in places.items():
+            valid: dict[tuple[int, int], bool] = {}
+            if place in decided:
+                mark = digest(note)
+                valid = {
+                    (decision.start, decision.end): decision.kept
+                    for decision in decided[place]
+                    if decision.note_digest == mark
+                }
+                marked = [span for span, kept in valid.items() if not kept]
+                finds = find(note, self._lexicon, marked)
+            findings += [Finding(*place, note, each, valid.get(each.span)) for each in finds]
         return tuple(findings)
 
     def write(
@@ -251,7 +251,7 @@ def plan_export(
     again = since is not None if again is None else again
     records: list[Record] = []
     left_out: list[LeftOut] = []
-    notes: dict[PlaceOfNote, str] = {}
+    notes: dict[PlaceOfNote, tuple[str, Sequence[Find]]] = {}
     versions: dict[str, tuple[Questionnaire, Sequence[Column]] | None] = {}
     for number, interview in enumerate(store.interviews.to_export(since, again), start=1):
         try:
@@ -262,8 +262,9 @@ def plan_export(
         else:
             records.append(record)
             for question, _, follow_up, note in record.answers:
-                if note and find(note, lexicon):
-                    notes[record.id, question, follow_up] = note
+                finds = find(note, lexicon) if note else ()
+                if finds:
+                    notes[record.id, question, follow_up] = note, finds
         if progress is not None and number % _STEP == 0 and not progress(number, 0):
             return None
     left_out += [LeftOut(name, Reason.UNREADABLE) for name in store.interviews.unreadable()]

@@ -289,12 +289,13 @@ def _read_scales(fields: Fields) -> dict[str, Scale]:
         colours = table.texts(name)
         for colour in colours:
             if not COLOUR.fullmatch(colour):
-                table.report(name, f'"{colour}" is no colour.', "Write it like #9B1C1C.")
+                table.report(name, f'"{colour}" is no colour.', "Write it like #C00000.")
         palettes[name] = colours
     scales: dict[str, Scale] = {}
     tables = fields.table("scales")
     for name in tables.names():
         scale = tables.table(name)
+        before = len(fields.problems)
         codes = scale.integers("codes")
         palette = scale.choice("palette", palettes)
         colours = palettes.get(palette, ())
@@ -313,7 +314,9 @@ def _read_scales(fields: Fields) -> dict[str, Scale]:
             scale.report("codes", "must be 0 to 9.", "One digit answers; choose other codes.")
         scale.close()
         steps = tuple(Step(code, colour) for code, colour in zip(codes, colours, strict=False))
-        scales[name] = Scale(name, steps, dont_know)
+        # A broken scale has no name, so that nothing is measured against its codes.
+        broken = len(fields.problems) > before
+        scales[name] = Scale("" if broken else name, steps, dont_know)
     if not scales and fields.has("scales"):
         fields.report("scales", "holds no scale.", "Add a table [scales.NAME].")
     return scales

@@ -43,6 +43,7 @@ class Fields:
         self.problems = problems
         self._values: Mapping[str, Any] = {}
         self._asked: set[str] = set()
+        self._table = isinstance(values, Mapping)
         if isinstance(values, Mapping):
             self._values = values
         else:
@@ -80,7 +81,7 @@ class Fields:
     def _get(self, key: str, kind: type[T], stand_in: T, required: bool) -> T:
         self._asked.add(key)
         if key not in self._values:
-            if required:
+            if required and self._table:
                 self.report(key, "is missing.", f"Add {key} = {_KINDS.get(kind, 'a value')}.")
             return stand_in
         if not self._holds(key, kind):
@@ -195,7 +196,7 @@ class Fields:
         """A table below this one; an empty one where it is absent."""
         self._asked.add(key)
         if key not in self._values:
-            if required:
+            if required and self._table:
                 self.report(key, "is missing.", f"Add a table [{self.at(key)}].")
             return Fields({}, self.file, self.at(key), self.problems)
         return Fields(self._values[key], self.file, self.at(key), self.problems)

@@ -58,7 +58,7 @@ LIGHT = Colours(
     accent="#12508C",
     accent_ink="#FFFFFF",
     accent_soft="#E4EDF6",
-    danger="#9B1C1C",
+    danger="#A11D1D",
     danger_ink="#FFFFFF",
     warning="#FFF3D6",
     warning_line="#9A6B00",
@@ -195,8 +195,10 @@ QPushButton[look="primary"]:disabled {{
   background: {c.hair}; color: {c.quiet}; border-color: {c.hair};
 }}
 QPushButton[look="danger"] {{ color: {c.danger}; border-color: {c.danger}; }}
-QPushButton[look="flat"] {{ border-color: transparent; background: transparent; }}
-QPushButton[look="flat"]:focus {{ border-color: {c.accent}; }}
+QPushButton[look="flat"] {{
+  border-color: transparent; background: transparent; padding: 0 {2 * GRID}px;
+}}
+QPushButton[look="flat"]:focus {{ border-color: {c.accent}; padding: 0 {2 * GRID - 2}px; }}
 QPushButton[look="row"] {{ text-align: left; }}
 QPushButton[look="hero"] {{
   background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};

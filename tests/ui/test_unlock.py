@@ -21,8 +21,8 @@ from ui.widgets.passphrase import PassphraseField
 from ui.widgets.segments import LanguageSwitch
 
 
-def shown(qtbot: QtBot, folder: FakeFolder, **options: str) -> UnlockScreen:
-    screen = UnlockScreen(services(folder), **options)
+def shown(qtbot: QtBot, folder: FakeFolder, locked_from: str = "") -> UnlockScreen:
+    screen = UnlockScreen(services(folder), locked_from)
     qtbot.addWidget(screen)
     with qtbot.waitExposed(screen):
         screen.show()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -115,8 +115,10 @@ class BackgroundPage(Page):
             made = self._field(session, field)
             made.answered.connect(lambda value, name=field.id: self.answered.emit(name, value))
             made.done.connect(lambda name=field.id: self._go_on(name))
+            made.picked.connect(lambda name=field.id: self._offer_digits(name))
             if isinstance(made, NumberField):
                 made.tapped.connect(self._pad.serve)
+                made.focused.connect(self._pad.follow)
             self._fields[field.id] = made
         self._place()
         self._order_tabs()
@@ -173,7 +175,7 @@ class BackgroundPage(Page):
         stops: list[QWidget] = []
         for field in self._fields.values():
             stops.extend(field.edits if isinstance(field, NumberField) else [field])
-        for before, after in itertools.pairwise(stops):
+        for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -258,6 +260,16 @@ class BackgroundPage(Page):
             self._ground.ensureWidgetVisible(wrong[0])
         return not wrong
 
+    def _offer_digits(self, name: str) -> None:
+        """After a choice by tap: open the digit pad, where a number is what comes next."""
+        names = list(self._fields)
+        following = self._fields.get(dict(pairwise(names)).get(name, ""))
+        answers = self._session.interview.answers if self._session is not None else {}
+        if isinstance(following, NumberField) and following.name not in answers:
+            following.focus_field()
+            self._pad.serve(following.edits[0])
+            self._ground.ensureWidgetVisible(following)
+
     def _go_on(self, name: str) -> None:
         names = list(self._fields)
         after = names.index(name) + 1
@@ -265,11 +277,8 @@ class BackgroundPage(Page):
             following = self._fields[names[after]]
             following.focus_field()
             self._ground.ensureWidgetVisible(following)
-            if self._pad.isVisible():
-                if isinstance(following, NumberField):
-                    self._pad.serve(following.edits[0])
-                else:
-                    self._pad.hide()
+            if not isinstance(following, NumberField):
+                self._pad.hide()
         else:
             self._pad.hide()
             self.setFocus()

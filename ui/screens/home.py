@@ -122,6 +122,7 @@ class HomeScreen(Screen):
         self._unfinished.opened.connect(self.open_wanted)
         self._today.opened.connect(self.open_wanted)
         self._new.setFocus()
+        self._read()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -159,14 +160,14 @@ class HomeScreen(Screen):
         self._columns.setDirection(way)
 
     def retranslate(self) -> None:
-        """Set every text, and read the counts and lists anew."""
+        """Set every text."""
         language = self._services.preferences.language
         self._title.setText(self._services.study.say(self._services.study.names, language))
         self._settings.setText(self.tr("Settings"))
         self._lock.setText(self.tr("Lock"))
         self._new.setText(self.tr("New interview"))
         self._export.setText(self.tr("Export …"))
-        self.refresh()
+        self._show_store()
 
     def tell(self, message: Message, undo: Callable[[], None] | None = None) -> None:
         """Say what has just happened: quietly where all is well, as a warning where it is not.
@@ -185,25 +186,28 @@ class HomeScreen(Screen):
         self.refresh()
 
     def refresh(self) -> None:
-        """Read the counts and lists from the store."""
-        today = self._services.clock.now().date()
+        """Read the counts and lists from the store, and show them."""
+        self._read()
+        self._show_store()
+
+    def _read(self) -> None:
+        self._today_is = self._services.clock.now().date()
         interviews = self._store.interviews
-        self._show_counts(interviews.tally(today))
+        self._tally = interviews.tally(self._today_is)
+        self._waiting_here = interviews.unfinished()[:LIST_LIMIT]
+        self._done_today = interviews.on_day(self._today_is)[:LIST_LIMIT]
+
+    def _show_store(self) -> None:
+        self._show_counts(self._tally)
         self._unfinished.show_rows(
             self.tr("Not finished"),
             self.tr("Interviews that are interrupted wait here."),
-            [
-                (item.id, self._unfinished_text(item, today))
-                for item in interviews.unfinished()[:LIST_LIMIT]
-            ],
+            [(item.id, self._unfinished_text(item, self._today_is)) for item in self._waiting_here],
         )
         self._today.show_rows(
             self.tr("Today"),
             self.tr("No interviews yet today. They will stand here when they are finished."),
-            [
-                (item.id, self._finished_text(item))
-                for item in interviews.on_day(today)[:LIST_LIMIT]
-            ],
+            [(item.id, self._finished_text(item)) for item in self._done_today],
         )
 
     def _show_counts(self, tally: Tally) -> None:

@@ -64,7 +64,8 @@ class UnlockScreen(Screen):
         self._what = label("unlock_what", "read")
         self._locked_from = label("unlock_locked_from", "body", locked_from)
         self._resume = card(self._locked_from)
-        self._resume.setVisible(bool(locked_from))
+        if not locked_from:  # Never shown from here: without a parent it would be a window.
+            self._resume.hide()
         self._field = PassphraseField("passphrase")
         self._notice = Notice("unlock_notice")
         self._unlock = button("unlock_button", "primary")

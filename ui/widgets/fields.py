@@ -34,6 +34,9 @@ class Field(QWidget):
 
     answered = Signal(object)
     done = Signal()
+    """By key: the cursor goes to the next field."""
+    picked = Signal()
+    """By tap."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -151,6 +154,8 @@ class ChoiceField(Field):
         wanted = push.isChecked()
         push.setChecked(not wanted)  # Only `show_value` shows an answer: when it is on disk.
         self.answered.emit(push.option.value if wanted else None)
+        if wanted:
+            self.picked.emit()
 
     def show_value(self, value: int | str | None) -> None:
         """Show the answer that is on disk."""
@@ -198,6 +203,7 @@ class DigitEdit(QLineEdit):
     """A few digits."""
 
     tapped = Signal()
+    focused = Signal()
     done = Signal()
 
     def __init__(self, name: str, digits: int) -> None:
@@ -206,6 +212,11 @@ class DigitEdit(QLineEdit):
         self.setMaxLength(digits)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.setFixedWidth(TARGET + digits * 16)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The digit pad, if it is open, types here from now on."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A tap asks for the digit pad."""
@@ -232,6 +243,8 @@ class NumberField(Field):
 
     tapped = Signal(object)
     """The `DigitEdit` that was tapped."""
+    focused = Signal(object)
+    """The `DigitEdit` in which the cursor now stands."""
 
     def __init__(self, name: str, parts: Sequence[str], digits: int = 3) -> None:
         super().__init__(name)
@@ -244,6 +257,7 @@ class NumberField(Field):
             line.addSpacing(2 * GRID)
             edit.textEdited.connect(lambda _text: self._edited())
             edit.tapped.connect(lambda edit=edit: self.tapped.emit(edit))
+            edit.focused.connect(lambda edit=edit: self.focused.emit(edit))
             edit.done.connect(lambda edit=edit: self._done(edit))
         line.addStretch(1)
         self._box.addLayout(line)
@@ -277,12 +291,9 @@ class NumberField(Field):
 
     def _edited(self) -> None:
         value, problem = self.check(self.numbers())
-        if problem:
-            if self.wrong:
-                self.show_error(problem)
-        else:
-            self.show_error("")
-            self.answered.emit(value)
+        if self.wrong or not problem:
+            self.show_error(problem)
+        self.answered.emit(value)  # None while it is no answer: the one before is not meant.
 
     def settle(self) -> bool:
         """Say what is wrong, if anything is; True if the field can be left."""
@@ -340,9 +351,13 @@ class DigitPad(QFrame):
         self._done.setText(self.tr("OK"))
 
     def serve(self, edit: DigitEdit) -> None:
-        """Type into this field."""
+        """Open, and type into this field."""
         self._edit = edit
         self.show()
+
+    def follow(self, edit: DigitEdit) -> None:
+        """If it is open, type into this field."""
+        self._edit = edit
 
     def minimumSizeHint(self) -> QSize:
         """Two rows fit any tablet held upright."""

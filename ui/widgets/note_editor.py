@@ -108,7 +108,9 @@ class NoteEditor(QPlainTextEdit):
         ):
             self.flush()
             self.rated.emit(key - Qt.Key.Key_0)
-        elif key == Qt.Key.Key_Escape:
-            event.ignore()
+        elif key == Qt.Key.Key_Escape or (
+            key == Qt.Key.Key_S and modifiers == Qt.KeyboardModifier.AltModifier
+        ):
+            event.ignore()  # The screen's.
         else:
             super().keyPressEvent(event)

@@ -1,0 +1,157 @@
+"""The background by keys and taps: what is possible is saved, what is not is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+
+from benchmarks.driver import Driver
+from benchmarks.walk import ENTER
+from interviewer.interview import SKIPPED
+from interviewer.session import InterviewSession
+from tests import windows
+from ui.application import Application
+from ui.interview_screen import InterviewScreen
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def window(tmp_path: Path, qapp: Application) -> Iterator[MainWindow]:
+    """A window standing at the background, no question answered."""
+    windows.new_store(tmp_path / "data")
+    window = windows.open_window(tmp_path / "data")
+    driver = windows.unlock(window)
+    driver.key("n")
+    driver.key(ENTER)
+    for _ in range(8):
+        driver.key(Qt.Key.Key_PageDown)
+    assert session(window).page == "background"
+    yield window
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture
+def driver(window: MainWindow) -> Driver:
+    return Driver(window)
+
+
+def session(window: MainWindow) -> InterviewSession:
+    screen = window.screen_shown
+    assert isinstance(screen, InterviewScreen)
+    return screen.session
+
+
+def edit(driver: Driver, name: str) -> QLineEdit:
+    found = driver.find(name)
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def error(driver: Driver, name: str) -> str:
+    found = driver.find(f"error_{name}")
+    assert isinstance(found, QLabel)
+    return found.text()
+
+
+@pytest.mark.parametrize("age", ["7", "140"])
+def test_an_impossible_age_is_said_and_stays_to_be_mended(
+    window: MainWindow, driver: Driver, age: str
+) -> None:
+    driver.tap("edit_age_number")
+    driver.type(age)
+    driver.key(ENTER)
+    assert error(driver, "age") == "Skriv et tal fra 15 til 99."
+    assert edit(driver, "edit_age_number").text() == age
+    driver.tap("forward")
+    assert session(window).page == "background"
+    assert "age" not in session(window).interview.answers
+    for _ in age:
+        driver.key(Qt.Key.Key_Backspace)
+    driver.type("41")
+    assert session(window).interview.value("age") == 41
+    driver.tap("forward")
+    assert session(window).page == "summary"
+
+
+def test_three_years_and_fourteen_months_are_explained(window: MainWindow, driver: Driver) -> None:
+    driver.tap("edit_unemployment_years")
+    driver.type("3")
+    driver.key(ENTER)
+    driver.type("14")
+    driver.key(ENTER)
+    assert error(driver, "unemployment") == (
+        "Måneder går fra 0 til 11. 3 år og 14 måneder er 4 år og 2 måneder."
+    )
+    driver.key(Qt.Key.Key_Backspace)
+    assert session(window).interview.value("unemployment") == 37
+    driver.key(ENTER)
+    assert not driver.shows("error_unemployment")
+
+
+def test_an_impossible_value_does_not_leave_the_old_one_standing(
+    window: MainWindow, driver: Driver
+) -> None:
+    driver.tap("edit_age_number")
+    driver.type("41")
+    assert session(window).interview.value("age") == 41
+    driver.type("2")  # 412: whoever meant something else must not find 41 in the data.
+    assert "age" not in session(window).interview.answers
+    assert edit(driver, "edit_age_number").text() == "412"
+
+
+def test_letters_choose_and_go_on_and_delete_takes_back(window: MainWindow, driver: Driver) -> None:
+    driver.key("d")
+    assert session(window).interview.value("group") == "jka_flexjob"
+    assert QApplication.focusWidget() is driver.find("field_sex")
+    driver.key("m")
+    assert session(window).interview.value("sex") == 2
+    driver.key(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    driver.key(Qt.Key.Key_Delete)
+    assert "sex" not in session(window).interview.answers
+
+
+def test_a_second_tap_takes_a_choice_back(window: MainWindow, driver: Driver) -> None:
+    driver.tap("option_1", within="field_sex")
+    assert session(window).interview.value("sex") == 1
+    driver.tap("option_1", within="field_sex")
+    assert "sex" not in session(window).interview.answers
+
+
+def test_what_is_left_empty_counts_as_skipped_when_finished(
+    window: MainWindow, driver: Driver
+) -> None:
+    driver.tap("forward")
+    state = driver.find("summary_state")
+    assert isinstance(state, QLabel)
+    assert state.text().startswith("12 er ikke besvaret")
+    name = session(window).interview.id
+    driver.tap("forward")
+    kept = windows.opened(window).interviews.get(name)
+    assert kept.answers["age"] == SKIPPED
+    assert kept.answers["q1"] == SKIPPED
+
+
+def test_the_background_first_stays_chosen(window: MainWindow, driver: Driver) -> None:
+    driver.tap("menu")
+    driver.tap("sheet_background")
+    assert session(window).page == "background"
+    assert session(window).pages[2] == "background"
+    driver.tap("forward")
+    assert session(window).page == "q1"
+    driver.tap("menu")
+    driver.tap("sheet_home")
+    driver.tap("new_interview")
+    assert session(window).pages[2] == "background"
+
+
+def test_the_summary_leads_to_every_answer_and_back(window: MainWindow, driver: Driver) -> None:
+    driver.tap("forward")
+    driver.tap("summary_q3")
+    assert session(window).page == "q3"
+    driver.key("4")
+    assert session(window).interview.value("q3") == 4

@@ -1,0 +1,137 @@
+"""What holds for every screen: targets, names, nothing cut off; at each size, text and language.
+
+A tour visits each screen of an interviewer's day in the real window and looks at all that is
+shown there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+
+from benchmarks.walk import ENTER
+from interviewer.preferences import Preferences
+from tests import windows
+from ui.application import Application
+from ui.theme import TARGET
+from ui.widgets.basics import WrappingLabel
+from ui.window import MainWindow
+
+LOOKS = [
+    ((1280, 800), "da", 100),
+    ((1280, 800), "en", 100),
+    ((800, 1280), "da", 100),
+    ((1920, 1080), "da", 100),
+    ((1280, 800), "da", 200),
+    ((800, 1280), "da", 200),
+]
+
+
+def tour(window: MainWindow) -> Iterator[str]:
+    """Each screen in turn; what stands there is looked at between two steps."""
+    yield "unlock"
+    driver = windows.unlock(window)
+    yield "home, empty"
+    driver.key("n")
+    yield "introduction"
+    driver.key(ENTER)
+    yield "presentation"
+    driver.key(ENTER)
+    yield "question"
+    driver.key("4")
+    driver.type("God og venlig samtale.")
+    driver.key("1", Qt.KeyboardModifier.ControlModifier)
+    yield "question, a note set aside"
+    driver.key(Qt.Key.Key_Escape)
+    yield "menu"
+    driver.key(Qt.Key.Key_Escape)
+    driver.key(Qt.Key.Key_F1)
+    yield "keys"
+    driver.key(Qt.Key.Key_Escape)
+    for _ in range(7):
+        driver.key(Qt.Key.Key_PageDown)
+    yield "background"
+    driver.key("e")
+    driver.key("k")
+    driver.type("7")
+    driver.key(ENTER)
+    yield "background, with an error"
+    driver.key(Qt.Key.Key_Backspace)
+    driver.key(Qt.Key.Key_PageDown)
+    yield "summary"
+    driver.key(ENTER)
+    yield "home, with a message"
+    window.show_export()
+    windows.wait_until(lambda: getattr(window.screen_shown, "_plan", None) is not None)
+    yield "export"
+    window.show_settings()
+    yield "settings"
+
+
+@pytest.mark.parametrize(
+    ("size", "language", "percent"),
+    LOOKS,
+    ids=[f"{w}x{h}-{language}-{percent}" for (w, h), language, percent in LOOKS],
+)
+def test_every_screen_can_be_tapped_read_and_heard(
+    tmp_path: Path, qapp: Application, size: tuple[int, int], language: str, percent: int
+) -> None:
+    windows.new_store(tmp_path / "data")
+    looks = Preferences(language=language, text_percent=percent, theme="light")
+    window = windows.open_window(tmp_path / "data", size, looks)
+    faults: list[str] = []
+    for name in tour(window):
+        QApplication.processEvents()
+        windows.wait(30)
+        faults += [f"{name}: {fault}" for fault in looked_at(window)]
+    window.close()
+    window.deleteLater()
+    qapp.dress("light", 100)
+    assert not faults, "\n".join(faults)
+
+
+def looked_at(window: MainWindow) -> Iterator[str]:
+    """Everything wrong with what is shown now."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QAbstractButton | QLineEdit):
+            yield from control_faults(widget)
+        elif isinstance(widget, WrappingLabel) or (
+            isinstance(widget, QLabel) and not widget.wordWrap()
+        ):
+            yield from label_faults(widget)
+
+
+def control_faults(control: QAbstractButton | QLineEdit) -> Iterator[str]:
+    name = control.objectName()
+    if not name or name.startswith("qt_"):
+        yield f"a {type(control).__name__} has no name of its own"
+    if control.width() < TARGET or control.height() < TARGET:
+        yield f"{name} is {control.width()} x {control.height()}, below a target"
+    if not (control.accessibleName() or control.text().strip()):
+        yield f"{name} has nothing for a screen reader to say"
+    text = control.text() if isinstance(control, QAbstractButton) else ""
+    needed = control.fontMetrics().horizontalAdvance(text)
+    if text and not control.hasHeightForWidth() and needed > control.width():
+        yield f"{name} cuts off {text!r}"
+
+
+def label_faults(shown: QLabel) -> Iterator[str]:
+    room = shown.contentsRect()
+    if isinstance(shown, WrappingLabel):
+        wrapped = QRect(0, 0, room.width(), 1 << 20)
+        flags = Qt.TextFlag.TextWordWrap
+        needed = shown.fontMetrics().boundingRect(wrapped, flags, shown.text())
+        if shown.textFormat() is Qt.TextFormat.PlainText and needed.height() > room.height() + 1:
+            yield f"{shown.objectName()} cuts off lines of {shown.text()[:40]!r}"
+        if needed.width() > room.width() + 1:
+            yield f"{shown.objectName()} cuts off a word of {shown.text()[:40]!r}"
+    elif shown.fontMetrics().horizontalAdvance(shown.text()) > room.width() + 1:
+        yield f"{shown.objectName()} cuts off {shown.text()[:40]!r}"
+    if shown.font().pixelSize() < 15:
+        yield f"{shown.objectName()} is set in {shown.font().pixelSize()} px"
