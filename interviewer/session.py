@@ -8,11 +8,11 @@ functions of the questionnaire and the answers.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import AnswerRefused
@@ -33,6 +33,8 @@ from interviewer.questionnaire import (
 )
 from interviewer.study import Study
 from interviewer.text import NOTE_LIMIT, clean
+
+T = TypeVar("T")
 
 
 class Clock(Protocol):
@@ -210,14 +212,12 @@ class InterviewSession:
     def refuse(self) -> Contact:
         """The citizen says no: the refusal is counted, and nothing else is kept."""
         contact = self._contact(Disposition.REFUSAL)
-        self._store.refuse(self._interview.id, contact)
-        self._gone = True
+        self._erase(lambda: self._store.refuse(self._interview.id, contact))
         return contact
 
     def discard(self) -> None:
         """Nobody was asked: the interview was opened by mistake and leaves no trace."""
-        self._store.discard(self._interview.id)
-        self._gone = True
+        self._erase(lambda: self._store.discard(self._interview.id))
 
     def rate(self, name: str, code: int) -> None:
         """Answer question `name` with a code of its scale, "don't know" among them."""
@@ -320,9 +320,8 @@ class InterviewSession:
 
         False if a backup could not be reached yet; see `InterviewStore.withdraw`.
         """
-        whole = self._store.withdraw(self._interview.id, self._contact(Disposition.WITHDRAWN))
-        self._gone = True
-        return whole
+        contact = self._contact(Disposition.WITHDRAWN)
+        return self._erase(lambda: self._store.withdraw(self._interview.id, contact))
 
     # --- how ----------------------------------------------------------------------------------
 
@@ -332,6 +331,15 @@ class InterviewSession:
             *self.questionnaire.question_ids,
             *(field.id for field in self.questionnaire.background),
         )
+
+    def _erase(self, erase: Callable[[], T]) -> T:
+        """Erase the interview. From then on nothing is saved: it would bring the interview back."""
+        self._gone = True
+        try:
+            return erase()
+        except BaseException:
+            self._gone = False
+            raise
 
     def _neighbour(self, step: int) -> str:
         pages = self.pages

@@ -163,9 +163,6 @@ QLabel[look="heading"] {{ font-size: {px(21)}px; font-weight: 600; }}
 QLabel[look="read"] {{ font-size: {px(23)}px; }}
 QLabel[look="question"] {{ font-size: {px(31)}px; font-weight: 600; }}
 QLabel[look="followup"] {{ font-size: {px(25)}px; font-weight: 500; }}
-QLabel[look="heading"][focused="true"] {{
-  border-left: {GRID - 2}px solid {c.accent}; padding-left: {GRID}px;
-}}
 QLabel[look="quiet"] {{ font-size: {px(16)}px; color: {c.quiet}; }}
 QLabel[look="tag"] {{
   font-size: {px(15)}px; color: {c.quiet}; border: 1px solid {c.line};

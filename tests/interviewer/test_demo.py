@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from statistics import median
 from typing import Any
 
@@ -70,7 +70,7 @@ def main_group(interview: Interview) -> str | None:
     return MAIN_GROUP[group] if isinstance(group, str) else None
 
 
-def assert_shares(found: Counter[Any], wanted: dict[Any, float]) -> None:
+def assert_shares(found: Counter[Any], wanted: Mapping[Any, float]) -> None:
     """Each share is within five standard errors, so that no seed is likely to stray."""
     total, whole = sum(found.values()), sum(wanted.values())
     assert set(found) <= set(wanted)

@@ -17,6 +17,7 @@ from benchmarks.walk import ENTER
 from interviewer.preferences import Preferences
 from tests import windows
 from ui.application import Application
+from ui.interview_screen import InterviewScreen
 from ui.theme import TARGET
 from ui.widgets.basics import WrappingLabel
 from ui.window import MainWindow
@@ -29,6 +30,10 @@ LOOKS = [
     ((1280, 800), "da", 200),
     ((800, 1280), "da", 200),
 ]
+
+
+PAGE = {"question": "q1", "background": "background", "summary": "summary"}
+"""Where the tour must stand; else it has looked at something else."""
 
 
 def tour(window: MainWindow) -> Iterator[str]:
@@ -87,6 +92,8 @@ def test_every_screen_can_be_tapped_read_and_heard(
     for name in tour(window):
         QApplication.processEvents()
         windows.wait(30)
+        if isinstance(window.screen_shown, InterviewScreen):
+            assert window.screen_shown.session.page.startswith(PAGE.get(name, ""))
         faults += [f"{name}: {fault}" for fault in looked_at(window)]
     window.close()
     window.deleteLater()

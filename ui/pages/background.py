@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
@@ -115,6 +115,7 @@ class BackgroundPage(Page):
             made = self._field(session, field)
             made.answered.connect(lambda value, name=field.id: self.answered.emit(name, value))
             made.done.connect(lambda name=field.id: self._go_on(name))
+            made.troubled.connect(lambda name=field.id: self._keep_whole(name))
             made.picked.connect(lambda name=field.id: self._offer_digits(name))
             if isinstance(made, NumberField):
                 made.tapped.connect(self._pad.serve)
@@ -259,6 +260,11 @@ class BackgroundPage(Page):
             wrong[0].focus_field()
             self._ground.ensureWidgetVisible(wrong[0])
         return not wrong
+
+    def _keep_whole(self, name: str) -> None:
+        """Scroll, when the layout has settled, so that the field and its error can be seen."""
+        field = self._fields[name]
+        QTimer.singleShot(0, field, lambda: self._ground.ensureWidgetVisible(field))
 
     def _offer_digits(self, name: str) -> None:
         """After a choice by tap: open the digit pad, where a number is what comes next."""

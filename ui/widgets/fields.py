@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from ui.theme import GRID, TARGET
 from ui.widgets.basics import WrappingButton, button, label, row, set_look
 from ui.widgets.tick import paint_tick
 
+UNDERLINE = 4
 _GO_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -37,6 +38,8 @@ class Field(QWidget):
     """By key: the cursor goes to the next field."""
     picked = Signal()
     """By tap."""
+    troubled = Signal()
+    """An error is shown that was not there before."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
@@ -61,8 +64,11 @@ class Field(QWidget):
 
     def show_error(self, text: str) -> None:
         """Say what is wrong and how to mend it; "" when nothing is."""
+        news = bool(text) and text != self._error.text()
         self._error.setText(text)
         self._error.setVisible(bool(text))
+        if news:
+            self.troubled.emit()
 
     @property
     def wrong(self) -> bool:
@@ -190,13 +196,21 @@ class ChoiceField(Field):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys go."""
-        set_look(self._label, focused=True)
+        self.update()
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The keys go elsewhere."""
-        set_look(self._label, focused=False)
+        self.update()
         super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where the keys go, the label is underlined."""
+        if self.hasFocus():
+            under = self._label.geometry()
+            wide = self._label.fontMetrics().horizontalAdvance(self._label.text())
+            line = QRect(under.left(), under.bottom(), min(wide, under.width()), UNDERLINE)
+            QPainter(self).fillRect(line, self.palette().highlight())
 
 
 class DigitEdit(QLineEdit):

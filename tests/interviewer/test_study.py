@@ -1,0 +1,239 @@
+"""The study file: each rule with a planted mistake, and what a study says."""
+
+from __future__ import annotations
+
+import copy
+import tomllib
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interviewer.errors import StudyInvalid
+from interviewer.study import Bands, Study, parse_study
+
+FILE = "study.toml"
+STUDY = """
+format = 1
+id = "pilot"
+languages = ["da", "en"]
+name = { da = "Prøve", en = "Pilot" }
+organisation = { da = "Institut for Prøver", en = "Institute of Trials" }
+questionnaire = { id = "mini", version = "1.0" }
+
+[bands]
+age = [20, 25, 60]
+unemployment = []
+
+[[jobcenters]]
+id = "north"
+label = { da = "Nord", en = "North" }
+
+[[jobcenters]]
+id = "south"
+label = { da = "Syd", en = "South" }
+
+[[main_groups]]
+id = "ready"
+label = { da = "Parate", en = "Ready" }
+
+[[groups]]
+id = "young"
+jobcenter = "north"
+main_group = "ready"
+label = { da = "Unge", en = "The young" }
+target = [30, 40]
+
+[[groups]]
+id = "old"
+jobcenter = "south"
+main_group = "ready"
+label = { da = "Ældre", en = "The old" }
+target = [30, 30]
+"""
+
+GONE = object()
+
+
+def edited(path: str, value: Any) -> dict[str, Any]:
+    """The study's mapping with another value at `path`; a number is a place in a list."""
+    made = tomllib.loads(STUDY)
+    *keys, last = (int(key) if key.isdecimal() else key for key in path.split("/"))
+    inner: Any = made
+    for key in keys:
+        inner = inner[key]
+    if value is GONE:
+        del inner[last]
+    elif isinstance(inner, list) and last == len(inner):
+        inner.append(value)
+    else:
+        inner[last] = value
+    return made
+
+
+def study() -> Study:
+    return parse_study(tomllib.loads(STUDY), FILE)
+
+
+def test_a_study_is_read() -> None:
+    read = study()
+    assert (read.id, read.languages, read.questionnaire) == ("pilot", ("da", "en"), ("mini", "1.0"))
+    assert list(read.jobcenters) == ["north", "south"]
+    young, old = read.groups
+    assert (young.jobcenter, young.main_group, young.target) == ("north", "ready", (30, 40))
+    assert (read.group("old"), old.target) == (old, (30, 30))
+    assert read.bands == {"age": Bands((20, 25, 60)), "unemployment": Bands(())}
+    with pytest.raises(KeyError):
+        read.group("none")
+
+
+def test_a_study_without_bands_is_read() -> None:
+    assert parse_study(edited("bands", GONE), FILE).bands == {}
+
+
+def test_a_label_in_a_language_that_is_missing_is_the_studys_own() -> None:
+    read = study()
+    assert read.say(read.organisation, "en") == "Institute of Trials"
+    assert read.say(read.organisation, "ar") == "Institut for Prøver"
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place", "rule", "mend"),
+    [
+        ("format", GONE, "format", "is missing", "Add format"),
+        ("format", 2, "format", "reads up to 1", "newer version of the app"),
+        ("id", "Pilot 1", "id", "not a possible name", "hyphens"),
+        ("languages", [], "languages", "names no language", '["da"]'),
+        ("languages/2", "en", "languages", '"en" is named twice', "its own"),
+        ("languages/2", "dansk!", "languages", "no language tag", '"da"'),
+        ("name/da", GONE, "name.da", "is missing", "Add da = a text"),
+        ("name/sv", "Prov", "name.sv", "is not known here", "Remove it"),
+        ("organisation", GONE, "organisation", "is missing", "[organisation]"),
+        ("organisation/en", " ", "organisation.en", "is empty", "Write the text"),
+        ("organisation", "VIVE", "organisation", "is not a table", "key = value"),
+        ("questionnaire/id", GONE, "questionnaire.id", "is missing", "Add id"),
+        ("questionnaire/version", 1.0, "questionnaire.version", "must be a text", "Correct"),
+        ("questionnaire/file", "x", "questionnaire.file", "is not known here", "Remove it"),
+        ("jobcenters", GONE, "jobcenters", "is missing", "Add jobcenters = a list"),
+        ("jobcenters/1/id", "north", "jobcenters", '"north" is used twice', "its own"),
+        ("jobcenters/0/label/da", GONE, "jobcenters[north].label.da", "is missing", "Add da"),
+        ("jobcenters/0/address", "x", "jobcenters[north].address", "is not known", "Remove it"),
+        ("main_groups", {}, "main_groups", "must be a list", "Correct"),
+        ("groups/1/id", "young", "groups", '"young" is used twice', "its own"),
+        ("groups/1/id", "The Old", "groups[The Old].id", "not a possible name", "letter first"),
+        ("groups/0/jobcenter", "nort", "groups[young].jobcenter", '"nort"', '"north"?'),
+        ("groups/0/main_group", "weak", "groups[young].main_group", '"weak"', "Use one of: ready"),
+        ("groups/0/target", [40, 30], "groups[young].target", "the lower first", "[30, 40]"),
+        ("groups/0/target", [30], "groups[young].target", "two numbers", "[30, 40]"),
+        ("groups/0/target", [-1, 3], "groups[young].target", "two numbers", "[30, 40]"),
+        ("groups/0/target", [True, True], "groups[young].target", "two numbers", "[30, 40]"),
+        ("groups/0/target", 30, "groups[young].target", "must be a list", "Correct"),
+        ("groups/0/targets", [1, 2], "groups[young].targets", "not known here", ""),
+        ("groups/0", "young", "groups[no. 1]", "is not a table", "key = value"),
+        ("bands/age", [25, 20], "bands.age", "must rise", "[20, 25, 30]"),
+        ("bands/age", [0, 20], "bands.age", "must rise, from 1 up", "[20, 25, 30]"),
+        ("bands/age", [20, 20], "bands.age", "same number twice", "once"),
+        ("bands/age", 20, "bands.age", "must be a list", "Correct"),
+        ("bands/age", ["20"], "bands.age", "whole numbers only", "Correct"),
+        ("key", "abc", "key", "is not known here", "Remove it"),
+    ],
+)
+def test_a_mistake_is_named_with_place_rule_and_mend(
+    path: str, value: Any, place: str, rule: str, mend: str
+) -> None:
+    with pytest.raises(StudyInvalid) as caught:
+        parse_study(edited(path, value), FILE)
+    problems = caught.value.problems
+    assert all(problem.file == FILE for problem in problems)
+    assert [p for p in problems if p.place == place and rule in p.rule and mend in p.mend], problems
+
+
+def test_all_mistakes_are_named_at_once() -> None:
+    made = edited("groups/0/jobcenter", "west")
+    made |= {"id": "", "colour": "red", "bands": {"age": [3, 2]}}
+    with pytest.raises(StudyInvalid) as caught:
+        parse_study(made, FILE)
+    assert [problem.place for problem in caught.value.problems] == [
+        "id",
+        "groups[young].jobcenter",
+        "bands.age",
+        "colour",
+    ]
+    assert str(caught.value).count("\n") == 3, "one line for each"
+
+
+Path = tuple[str | int, ...]
+
+
+def nodes(value: Any, path: Path = ()) -> Iterator[Path]:
+    if path:
+        yield path
+    inside = dict(enumerate(value)) if isinstance(value, list) else value
+    for key, inner in inside.items() if isinstance(inside, dict) else ():
+        yield from nodes(inner, (*path, key))
+
+
+PATHS = sorted(nodes(tomllib.loads(STUDY)), key=str)
+VALUES: list[Any] = [None, True, 0, -1, 2.5, "", "x", "da", [], [1], ["x"], [{}], {}, {"id": "x"}]
+
+
+def valid(made: Any) -> bool:
+    """Whether the study is read; anything but `StudyInvalid` fails the test."""
+    try:
+        parse_study(made, FILE)
+    except StudyInvalid as invalid:
+        return not invalid.problems
+    return True
+
+
+@pytest.mark.parametrize("path", PATHS, ids=lambda path: "/".join(map(str, path)))
+def test_nothing_that_is_needed_can_go_unnoticed(path: Path) -> None:
+    match path:
+        case ("bands", *_) | ("groups", int()):
+            whole = True
+        case _:
+            whole = False
+    assert valid(edited("/".join(map(str, path)), GONE)) == whole
+
+
+@given(st.lists(st.tuples(st.sampled_from(PATHS), st.sampled_from(VALUES)), min_size=1, max_size=6))
+def test_whatever_is_wrong_is_said_and_nothing_breaks(changes: list[tuple[Path, Any]]) -> None:
+    made: Any = tomllib.loads(STUDY)
+    for path, value in changes:
+        outer = inner = made
+        try:
+            for key in path:
+                outer, inner = inner, inner[key]
+            outer[path[-1]] = copy.deepcopy(value)
+        except (LookupError, TypeError):
+            continue  # An earlier change has taken the place away.
+    valid(made)
+
+
+# --- bands ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("value", "label"), [(0, "0-19"), (19, "0-19"), (20, "20-24"), (59, "25-59"), (60, "60+")]
+)
+def test_a_cut_begins_its_band(value: int, label: str) -> None:
+    assert Bands((20, 25, 60)).label(value) == label
+
+
+def test_no_cuts_means_exact_values_by_choice() -> None:
+    assert (Bands(()).exact, Bands(()).labels, Bands(()).label(37)) == (True, (), "37")
+
+
+@given(
+    st.lists(st.integers(1, 200), min_size=1, max_size=8, unique=True).map(sorted),
+    st.integers(0, 300),
+)
+def test_every_value_has_one_band(cuts: list[int], value: int) -> None:
+    bands = Bands(tuple(cuts))
+    label = bands.label(value)
+    assert bands.labels.count(label) == 1
+    low, _, high = label.removesuffix("+").partition("-")
+    assert int(low) <= value
+    assert not high or value <= int(high)
