@@ -183,4 +183,6 @@ class _Names:
         lexicon = self.lexicon
         people = before.lower in lexicon.roles or before.lower in lexicon.titles
         fits = word.capital and before.capital and word.close and not people
-        return at - 1 if fits and before.lower not in lexicon.not_names else at
+        # "Spørg Hanne": what opens a sentence before a first name is a word, not a name.
+        spoken = before.opens and word.lower in lexicon.first_names
+        return at - 1 if fits and not spoken and before.lower not in lexicon.not_names else at

@@ -13,9 +13,12 @@ from itertools import pairwise
 from typing import Any
 
 from interviewer.errors import Problem, StudyInvalid
-from interviewer.reading import NAME, Fields, report_doubles
+from interviewer.questionnaire import Kind, Questionnaire
+from interviewer.reading import NAME, Fields, nearest, report_doubles
 
 FORMAT = 1
+NUMBERS = frozenset({Kind.INTEGER, Kind.DURATION})
+"""Kinds of background field that a study puts in bands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,26 @@ def parse_study(values: Mapping[str, Any], file: str) -> Study:
         groups=groups,
         bands=bands,
     )
+
+
+def check_study(study: Study, questionnaire: Questionnaire, file: str) -> None:
+    """Raise `StudyInvalid` where the study and its questionnaire do not fit each other.
+
+    Whether a number leaves in bands or exact must be said, and of a field that there is: a
+    misspelt name would let exact values leave.
+    """
+    numbers = {field.id for field in questionnaire.background if field.kind in NUMBERS}
+    problems = [
+        Problem(file, f"bands.{name}", "is no number in the background.", nearest(name, numbers))
+        for name in study.bands
+        if name not in numbers
+    ]
+    problems += [
+        Problem(file, f"bands.{name}", "is missing.", "Give the bands, or [] for exact values.")
+        for name in sorted(numbers - study.bands.keys())
+    ]
+    if problems:
+        raise StudyInvalid(problems)
 
 
 def _labels(table: Fields, languages: tuple[str, ...]) -> dict[str, str]:

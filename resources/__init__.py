@@ -17,7 +17,7 @@ from interviewer.errors import (
     StudyInvalid,
 )
 from interviewer.questionnaire import STRUCTURE_FILE, Questionnaire, parse_questionnaire
-from interviewer.study import Study, parse_study
+from interviewer.study import Study, check_study, parse_study
 
 ROOT = Path(__file__).parent
 FONTS = ROOT / "fonts"
@@ -90,8 +90,11 @@ def read_study(path: Path) -> Study:
 
 @cache
 def default_study() -> Study:
-    """The study that the app runs on with no set-up."""
-    return read_study(ROOT / "studies" / "default.toml")
+    """The study that the app runs on with no set-up; it fits its questionnaire."""
+    path = ROOT / "studies" / "default.toml"
+    study = read_study(path)
+    check_study(study, load_questionnaire(*study.questionnaire), path.name)
+    return study
 
 
 def read_toml(

@@ -306,7 +306,7 @@ class InterviewScreen(Screen):
         session = self.session
         choices = [Choice("home", self.tr("Save and go to the front page"))]
         for code in session.questionnaire.languages:
-            if code != session.interview.language:
+            if session.changed and code != session.interview.language:
                 words = session.questionnaire.words(code)
                 text = self.tr("Read aloud in: {language}").format(language=words.name)
                 if not words.validated:

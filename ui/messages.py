@@ -93,6 +93,8 @@ def _answer_refused(error: errors.AnswerRefused) -> Message:
         )
     elif error.rule == "months":
         todo = translate("Messages", "Write 0 to 11 months; 12 months are a year.")
+    elif error.rule == "length":
+        todo = translate("Messages", "The two notes are too long for one. Shorten one first.")
     elif error.rule == "closed":
         todo = translate("Messages", "Choose the answer that opens it first.")
     else:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 
 from interviewer.demo import Demo, parse_demo
-from interviewer.errors import DataInvalid, Problem
 from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study
+from resources import read_toml
 
 FOLDER = Path(__file__).parent
 
@@ -19,9 +18,4 @@ def load_demo(questionnaire: Questionnaire, study: Study) -> Demo:
     `DataInvalid` names every mistake in the file, or says that there is none.
     """
     path = FOLDER / f"{questionnaire.id}.toml"
-    try:
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        problem = Problem(path.name, "", "is missing.", "This questionnaire has no demo data.")
-        raise DataInvalid([problem]) from None
-    return parse_demo(values, path.name, questionnaire, study)
+    return parse_demo(read_toml(path), path.name, questionnaire, study)

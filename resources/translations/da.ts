@@ -920,6 +920,10 @@
         <translation>Skriv 0 til 11 måneder; 12 måneder er et år.</translation>
     </message>
     <message>
+        <source>The two notes are too long for one. Shorten one first.</source>
+        <translation>De to noter er for lange til én. Gør først en af dem kortere.</translation>
+    </message>
+    <message>
         <source>Choose the answer that opens it first.</source>
         <translation>Vælg først det svar, der åbner det.</translation>
     </message>

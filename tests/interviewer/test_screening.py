@@ -56,6 +56,7 @@ def test_a_date_that_is_none_is_no_cpr_number(number: str) -> None:
     ("text", "left"),
     [
         ("ring på 12345678", "ring på [telefon]"),
+        ("Spørg Hanne Jensen om det", "Spørg [navn] om det"),
         ("tlf. 12 34 56 78.", "tlf. [telefon]."),
         ("1234 5678 er det", "[telefon] er det"),
         ("12.34.56.78", "[telefon]"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.errors import StudyInvalid
-from interviewer.study import Bands, Study, parse_study
+from interviewer.study import Bands, Study, check_study, parse_study
+from resources import load_questionnaire
 
 FILE = "study.toml"
 STUDY = """
@@ -237,3 +239,21 @@ def test_every_value_has_one_band(cuts: list[int], value: int) -> None:
     low, _, high = label.removesuffix("+").partition("-")
     assert int(low) <= value
     assert not high or value <= int(high)
+
+
+@pytest.mark.parametrize(
+    ("bands", "place"),
+    [
+        ({"age": (20,)}, "bands.unemployment"),
+        ({"age": (20,), "unemployment": (3,), "unemploymnt": (3,)}, "bands.unemploymnt"),
+        ({"age": (20,), "unemployment": (3,), "sex": (1,)}, "bands.sex"),
+    ],
+    ids=["left out", "misspelt", "no number"],
+)
+def test_no_exact_number_leaves_by_a_slip(bands: dict[str, tuple[int, ...]], place: str) -> None:
+    """Exact values are a choice, [], and never what a misspelt name falls back to."""
+    vive = load_questionnaire("vive-2020", "1.0")
+    wrong = replace(study(), bands={name: Bands(cuts) for name, cuts in bands.items()})
+    with pytest.raises(StudyInvalid) as invalid:
+        check_study(wrong, vive, FILE)
+    assert [problem.place for problem in invalid.value.problems] == [place]
