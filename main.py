@@ -43,13 +43,18 @@ class SystemClock:
 
 
 def make_services(folder: Path) -> Services:
-    """Everything the windows use, for a data folder; `StoreUnavailable` if it cannot be read."""
+    """Everything the windows use, for a data folder."""
     import resources
+    from interviewer.errors import StoreUnavailable
+    from interviewer.preferences import Preferences
     from storage import DataFolder
     from storage.preferences import load, save
     from ui.services import Services
 
-    preferences, damaged = load(folder)
+    try:
+        preferences, damaged = load(folder)
+    except StoreUnavailable:  # The window opens all the same, and says what is wrong.
+        preferences, damaged = Preferences(), None
     return Services(
         folder=DataFolder(folder),
         study=resources.default_study(),

@@ -409,6 +409,8 @@ class InterviewScreen(Screen):
         """Keys that no field has taken."""
         key = event.key()
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.isAutoRepeat():  # A key held down acts once.
+            return
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         control = modifiers == Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from benchmarks.driver import Driver, Unreachable
@@ -277,3 +279,22 @@ def test_the_field_stays_above_the_on_screen_keyboard(window: MainWindow, driver
     assert seen.height() >= 40
     assert foot <= window.height() - 360
     window.make_room(0)
+
+
+def test_a_double_tap_goes_on_once(window: MainWindow, driver: Driver) -> None:
+    driver.tap("back")
+    driver.tap("back")
+    assert session(window).page == "introduction"
+    QTest.mouseDClick(driver.find("forward"), Qt.MouseButton.LeftButton)
+    assert session(window).page == "presentation"
+
+
+def test_enter_held_down_goes_on_once(window: MainWindow, driver: Driver) -> None:
+    driver.key("4")
+    for repeated in (False, True, True, True):
+        held = QKeyEvent(
+            QKeyEvent.Type.KeyPress, ENTER, Qt.KeyboardModifier.NoModifier, "\r", repeated
+        )
+        QApplication.sendEvent(QApplication.focusWidget(), held)
+    assert session(window).page == "q2"
+    assert text(driver, "hint") == ""

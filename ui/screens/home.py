@@ -255,6 +255,8 @@ class HomeScreen(Screen):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """N or Enter begins; the rest by Tab."""
         focus = self.focusWidget()
+        if event.isAutoRepeat():  # A key held down acts once.
+            return
         if event.key() == Qt.Key.Key_N:
             self.new_wanted.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

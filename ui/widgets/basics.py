@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -105,6 +105,13 @@ class TextButton(QPushButton):
         """Nothing of the text is cut off; digits are content with a target."""
         hint = self.sizeHint()
         return QSize(TARGET, TARGET) if self.property("look") == "digit" else hint
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick taps was meant for what stood here before; digits may repeat."""
+        if self.property("look") == "digit":
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
 
 class WrappingButton(QPushButton):

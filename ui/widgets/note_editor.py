@@ -99,7 +99,8 @@ class NoteEditor(QPlainTextEdit):
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.flush()
-            self.advanced.emit()
+            if not event.isAutoRepeat():  # A key held down goes on once.
+                self.advanced.emit()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
             self.flush()
             self.turned.emit(+1 if key == Qt.Key.Key_PageDown else -1)
