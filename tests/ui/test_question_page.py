@@ -287,7 +287,8 @@ def test_a_double_tap_goes_on_once(window: MainWindow, driver: Driver) -> None:
     assert session(window).page == "introduction"
     forward = driver.find("forward")
     QTest.mouseClick(forward, Qt.MouseButton.LeftButton)
-    QTest.mouseDClick(forward, Qt.MouseButton.LeftButton)  # The second press, within the time.
+    QTest.mouseDClick(forward, Qt.MouseButton.LeftButton)  # The second press, soon after,
+    QTest.mouseRelease(forward, Qt.MouseButton.LeftButton)  # and its release.
     assert session(window).page == "presentation"
 
 
