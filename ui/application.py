@@ -15,7 +15,8 @@ from ui.jobs import log_bug
 from ui.theme import DARK, FAMILY, LIGHT, Theme
 
 USUAL_POINTS = {"darwin": 13.0, "win32": 9.0}
-"""The system's font size at 100 % text; 10 elsewhere."""
+"""The system's font size at 100 % text. On Linux desktops 9 to 11; there the system's own
+setting scales the whole window through Qt."""
 USUAL_DPI = {"darwin": 72.0}
 
 
@@ -38,7 +39,7 @@ class Application(QApplication):
 
     def _text_of_system(self) -> float:
         points = self.font().pointSizeF()
-        usual = USUAL_POINTS.get(sys.platform, 10.0)
+        usual = USUAL_POINTS.get(sys.platform, 11.0)
         dpi = QGuiApplication.primaryScreen().logicalDotsPerInch()
         factor = (points / usual if points > 0 else 1.0) * dpi / USUAL_DPI.get(sys.platform, 96.0)
         return min(max(factor, 1.0), 2.0)

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._jobs = Jobs(self)
         self.setObjectName("main_window")
         self.setWindowTitle("Interviewer")  # Never anything of an interview.
-        self.setMinimumSize(480, 480)
+        self.setMinimumSize(320, 320)
         self.resize(1280, 800)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)

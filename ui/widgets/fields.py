@@ -374,8 +374,9 @@ class DigitPad(QFrame):
         self._edit = edit
 
     def minimumSizeHint(self) -> QSize:
-        """Two rows fit any tablet held upright."""
-        return QSize(6 * (TARGET + GRID) + 3 * GRID, TARGET)
+        """Two rows fit any tablet held upright; each row is a target high."""
+        rows = -(-len(self._keys) // (self._columns or len(self._keys)))
+        return QSize(6 * (TARGET + GRID) + 3 * GRID, rows * (TARGET + GRID) + GRID)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One row or two, as fits."""
@@ -385,6 +386,7 @@ class DigitPad(QFrame):
             self._columns = columns
             for number, key in enumerate(self._keys):
                 self._grid.addWidget(key, number // columns, number % columns)
+            self.updateGeometry()
         super().resizeEvent(event)
 
     def _type(self, digit: str) -> None:
