@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-import secrets
 import signal
 import sys
 import time
@@ -61,7 +60,7 @@ def make_services(folder: Path) -> Services:
         questionnaires=resources.load_questionnaire,
         clock=SystemClock(),
         preferences=preferences,
-        save_preferences=lambda wanted: save(folder, wanted),
+        keep_preferences=lambda wanted: save(folder, wanted),
         damaged_preferences=damaged,
         plan_export=plan_export,
         strength=passphrase_strength,
@@ -125,8 +124,17 @@ class Commands(click.Group):
         raise click.exceptions.Exit(code)
 
 
+def named(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    """The path given; an empty one is a slip, and would mean the current folder."""
+    if path is not None and not path.name:
+        raise click.BadParameter("the name is empty")
+    return path
+
+
 @click.group(cls=Commands, invoke_without_command=True)
-@click.option("--data", type=FOLDER, help="The data folder, in place of the user's own.")
+@click.option(
+    "--data", type=FOLDER, callback=named, help="The data folder, in place of the user's own."
+)
 @click.version_option(VERSION)
 @click.pass_context
 def cli(context: click.Context, data: Path | None) -> None:
@@ -150,7 +158,13 @@ def on_a_store(command: Callable[..., None]) -> Callable[..., None]:
             type=click.File(encoding="utf-8-sig"),
             help="Take the passphrase from the first line of this file (- for standard input).",
         ),
-        click.option("--data", type=FOLDER, help="The data folder, in place of the user's own."),
+        click.option(
+            "--data",
+            type=FOLDER,
+            callback=named,
+            is_eager=True,  # Before the passphrase file is opened.
+            help="The data folder, in place of the user's own.",
+        ),
     ):
         command = option(command)
     return command
@@ -203,78 +217,57 @@ def interruptible() -> Iterator[Callable[[int, int], bool]]:
         signal.signal(signal.SIGINT, before)
 
 
-@contextmanager
-def room_for(path: Path, *, replace: bool) -> Iterator[None]:
-    """An earlier file steps aside: it goes when the new one is there, and comes back if not."""
-    if not os.path.lexists(path):
-        yield
-        return
-    if not replace:
-        raise ExportFailed(path, "exists", "that file is there already; --replace writes over it")
-    aside = path.with_name(f"{path.name}.{secrets.token_hex(4)}.old")
-    try:
-        path.replace(aside)
-        try:
-            yield
-        finally:
-            if path.exists():
-                aside.unlink()
-            else:
-                aside.replace(path)
-    except OSError as error:
-        detail = error.strerror or "the file system refused"
-        raise ExportFailed(path, "other", detail) from None
-
-
 @cli.command()
 @on_a_store
 @click.option(
-    "--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The batch file."
+    "--out",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=named,
+    is_eager=True,
+    help="The batch file; one that is there already is never written over.",
 )
 @click.option(
     "--since",
     type=click.DateTime(["%Y-%m-%d"]),
     help="All interviews begun on this day or later, exported or not.",
 )
-@click.option("--replace", is_flag=True, help="Write over a file that is there already.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def export(
     data: Path | None,
     file: IO[str] | None,
     out: Path,
     since: datetime | None,
-    replace: bool,
     as_json: bool,
 ) -> None:
     """Write an anonymised batch of all finished interviews that no batch holds yet.
 
     What the screening finds in the notes and nobody has decided on is replaced.
     """
-    if not replace and os.path.lexists(out):  # Better said before the passphrase is asked for.
-        with room_for(out, replace=False):
-            pass
+    if os.path.lexists(out):  # Better said before the passphrase is asked for.
+        raise ExportFailed(out, "exists", "a file of that name is there already")
     with opened(data, file) as store, interruptible() as go_on:
         plan = plan_export(store, since.date() if since else None, go_on)
         if plan is None:
             raise click.Abort
         if plan.empty:
             raise NothingToExport
-        decided = [finding.kept for finding in plan.findings()]
-        with room_for(out, replace=replace):
-            written = plan.write(out, progress=go_on)
+        written = plan.write(out, progress=go_on)
         if written is None:
             raise click.Abort
+        screened = written.screened
         summary = {
             "file": str(written.path),
             "sha256": written.record.sha256,
             "batch": written.record.id,
+            "number": written.record.number,
             "finished": plan.finished,
             "partial": plan.partial,
             "contacts": sum(plan.dispositions.values()),
             "notes": plan.notes,
-            "finds_replaced": len(decided) - decided.count(True),
-            "finds_replaced_undecided": decided.count(None),
-            "finds_kept": decided.count(True),
+            "finds_replaced": screened.replaced + screened.replaced_unresolved,
+            "finds_replaced_undecided": screened.replaced_unresolved,
+            "finds_kept": screened.kept,
             "left_out": len(plan.left_out),
         }
     report(summary, as_json)
@@ -296,7 +289,7 @@ def demo(data: Path | None, file: IO[str] | None, count: int, seed: int) -> None
     made_up = load_demo(questionnaire, study)
     with opened(data, file, make=True) as store:
         kept = store.interviews
-        if kept.unfinished() or any(kept.to_export(None, again=True)) or kept.unreadable():
+        if kept.unfinished() or any(kept.to_export(None, again=True)):
             raise StoreExists(data or default_folder())
         store.add_many(
             made_up_interviews(questionnaire, study, made_up, count, seed),

@@ -7,6 +7,7 @@ import hashlib
 import io
 import os
 import secrets
+import sys
 import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -39,6 +40,17 @@ def build_archive(files: Mapping[str, bytes]) -> bytes:
     return buffer.getvalue()
 
 
+def check_place(path: Path) -> None:
+    """`ExportFailed` where `path` is taken or its folder is not there."""
+    try:
+        if os.path.lexists(path):
+            raise _exists(path)
+        if not path.parent.is_dir():
+            raise ExportFailed(path, "missing", "there is no such folder")
+    except OSError as trouble:
+        raise _failure(path, trouble, begun=False) from trouble
+
+
 def publish(path: Path, content: bytes, go_on: Callable[[], bool] = lambda: True) -> bool:
     """Put `content` at `path`: whole, on disk and read back when it returns True, or not at all.
 
@@ -49,10 +61,7 @@ def publish(path: Path, content: bytes, go_on: Callable[[], bool] = lambda: True
     temporary = path.parent / f".{secrets.token_hex(8)}.tmp"
     try:
         try:
-            if os.path.lexists(path):
-                raise _exists(path)
-            if not path.parent.is_dir():
-                raise ExportFailed(path, "missing", "there is no such folder")
+            check_place(path)
             flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
             file = os.open(temporary, flags, 0o600)
             begun = True
@@ -81,10 +90,21 @@ def _write(file: int, content: bytes, go_on: Callable[[], bool]) -> bool:
             if not go_on():
                 return False
             rest = rest[os.write(file, rest[:_CHUNK]) :]
-        os.fsync(file)
+        _sync(file)
         return True
     finally:
         os.close(file)
+
+
+def _sync(file: int) -> None:
+    """Return when the file is on the disk; what a stick has only cached goes when it is drawn."""
+    if sys.platform == "darwin":  # There fsync leaves it in the drive's cache.
+        import fcntl
+
+        with suppress(OSError):  # Not every file system knows the stronger call.
+            fcntl.fcntl(file, fcntl.F_FULLFSYNC)
+            return
+    os.fsync(file)
 
 
 def _read_back(temporary: Path, path: Path, content: bytes) -> None:

@@ -23,6 +23,7 @@ from interviewer.anonymise import (
     Record,
 )
 from interviewer.codebook import ANSWERS, CONTACTS, INTERVIEWS, CodebookRow, codebook
+from interviewer.findings import Screened
 from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study
 
@@ -42,21 +43,12 @@ class Chance:
 
 
 @dataclass(frozen=True, slots=True)
-class Screened:
-    """How the finds in the notes were settled."""
-
-    found: int = 0
-    kept: int = 0
-    replaced: int = 0
-    """By a person's decision."""
-    replaced_unresolved: int = 0
-    """Nobody had decided."""
-
-
-@dataclass(frozen=True, slots=True)
 class Contents:
     """All that goes into a batch."""
 
+    batch_id: str
+    number: int
+    """In the device's series."""
     study: Study
     questionnaires: Sequence[Questionnaire]
     """One or more versions of one questionnaire, the study's first."""
@@ -70,9 +62,7 @@ class Contents:
     left_out: int
 
 
-def batch_files(
-    contents: Contents, batch_id: str, shuffle: Callable[[list[Any]], None]
-) -> dict[str, bytes]:
+def batch_files(contents: Contents, shuffle: Callable[[list[Any]], None]) -> dict[str, bytes]:
     """The files of a batch by path, the manifest last; rows in the order that `shuffle` gives."""
     columns: dict[str, list[Column]] = {}
     for questionnaire in contents.questionnaires:
@@ -94,9 +84,9 @@ def batch_files(
         PATHS[CONTACTS]: csv_bytes(CONTACT_COLUMNS, contacts),
         PATHS["codebook"]: csv_bytes(CodebookRow._fields, explained),
     }
-    package = describe(batch_id, contents.study, contents.questionnaires, columns, files)
+    package = describe(contents.batch_id, contents.study, contents.questionnaires, columns, files)
     files = {"datapackage.json": _json_bytes(package)} | files
-    files["manifest.json"] = _json_bytes(_manifest(contents, batch_id, len(answers), files))
+    files["manifest.json"] = _json_bytes(_manifest(contents, len(answers), files))
     return files
 
 
@@ -112,9 +102,7 @@ def _answer_rows(contents: Contents) -> list[tuple[str, str, str, str, str]]:
     return rows
 
 
-def _manifest(
-    contents: Contents, batch_id: str, answers: int, files: Mapping[str, bytes]
-) -> dict[str, Any]:
+def _manifest(contents: Contents, answers: int, files: Mapping[str, bytes]) -> dict[str, Any]:
     study = contents.study
     screened = contents.screened
     status = Counter(record.status.value for record in contents.records)
@@ -129,7 +117,8 @@ def _manifest(
     return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
-        "batch": batch_id,
+        "batch": contents.batch_id,
+        "number": contents.number,
         "statement": STATEMENT,
         "study": study.id,
         "questionnaire": contents.questionnaires[0].id,

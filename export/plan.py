@@ -14,8 +14,8 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Literal
 
-from export.archive import build_archive, publish
-from export.batch import Chance, Contents, PlaceOfNote, Screened, batch_files
+from export.archive import build_archive, check_place, publish
+from export.batch import Chance, Contents, PlaceOfNote, batch_files
 from interviewer.anonymise import (
     CannotLeave,
     Column,
@@ -28,12 +28,13 @@ from interviewer.anonymise import (
     background_columns,
 )
 from interviewer.contact import Disposition
-from interviewer.errors import ExportFailed, NothingToExport, QuestionnaireUnknown
+from interviewer.errors import ExportFailed, NothingToExport, QuestionnaireUnknown, StoreError
+from interviewer.findings import Decision, Find, Finding, Screened, Span, digest
 from interviewer.interview import Interview, Status
 from interviewer.lexicon import Lexicon
-from interviewer.ports import BatchRecord, Decision, Progress, Store
+from interviewer.ports import BatchRecord, Progress, Store, Unreadable
 from interviewer.questionnaire import Questionnaire
-from interviewer.screening import Find, Finding, apply, digest, find
+from interviewer.screening import apply, find
 from interviewer.study import Study
 
 Questionnaires = Callable[[str, str], Questionnaire]
@@ -60,15 +61,11 @@ class ExportPlan:
     """What will leave, before anything has."""
 
     study: Study
-    since: date | None
-    again: bool
-    """Whether what has left before is in it too."""
     records: tuple[Record, ...] = field(repr=False)
     contacts: tuple[ContactRow, ...] = field(repr=False)
     left_out: tuple[LeftOut, ...]
     """What cannot leave, and why; it stays on the device and stops nothing else."""
     _store: Store = field(repr=False)
-    _lexicon: Lexicon = field(repr=False)
     _versions: Mapping[str, tuple[Questionnaire, Sequence[Column]]] = field(repr=False)
     _notes: Mapping[PlaceOfNote, tuple[str, Sequence[Find]]] = field(repr=False)
     """The notes with finds, and these."""
@@ -101,10 +98,19 @@ class ExportPlan:
         return tuple(sorted(weeks | {contact.week for contact in self.contacts}))
 
     @property
+    def banded_fields(self) -> tuple[str, ...]:
+        """The background fields whose numbers will leave in bands."""
+        return self._number_fields(exact=False)
+
+    @property
     def exact_fields(self) -> tuple[str, ...]:
-        """The background columns that will leave as exact numbers, by the study's choice."""
-        exact = [c.name for _, columns in self._versions.values() for c in columns if c.exact]
-        return tuple(dict.fromkeys(exact))
+        """Those whose numbers will leave as they are, by the study's choice."""
+        return self._number_fields(exact=True)
+
+    def _number_fields(self, *, exact: bool) -> tuple[str, ...]:
+        columns = [column for _, each in self._versions.values() for column in each]
+        found = [c.field.id for c in columns if c.bands is not None and c.exact is exact]
+        return tuple(dict.fromkeys(found))
 
     @property
     def empty(self) -> bool:
@@ -119,20 +125,12 @@ class ExportPlan:
     def findings(self) -> tuple[Finding, ...]:
         """Every find in the notes, with what the store says has been decided about it.
 
-        A decision counts for the same span of the same note only. A span that somebody has
-        decided to replace is a find even where no rule sees one.
+        A decision counts for the same span of the same note only.
         """
         decided = _decisions(self._store)
-        places = dict(self._notes)
-        if decided.keys() - places.keys():
-            for record in self.records:
-                for row in record.answers:
-                    place = (record.id, row.question, row.follow_up)
-                    if row.note and place in decided:
-                        places.setdefault(place, (row.note, ()))
         findings: list[Finding] = []
-        for place, (note, finds) in places.items():
-            valid: dict[tuple[int, int], bool] = {}
+        for place, (note, finds) in self._notes.items():
+            valid: dict[Span, bool] = {}
             if place in decided:
                 mark = digest(note)
                 valid = {
@@ -140,8 +138,6 @@ class ExportPlan:
                     for decision in decided[place]
                     if decision.note_digest == mark
                 }
-                marked = [span for span, kept in valid.items() if not kept]
-                finds = find(note, self._lexicon, marked)
             findings += [Finding(*place, note, each, valid.get(each.span)) for each in finds]
         return tuple(findings)
 
@@ -155,17 +151,21 @@ class ExportPlan:
 
         When it returns, the file is whole, on disk and read back, and its interviews count as
         exported. None if `progress` has stopped it: nothing is left behind. Raises
-        `NothingToExport`, or `ExportFailed` ("unresolved" where undecided finds are to refuse);
-        then nothing is left behind and nothing recorded. Where the store cannot record the
-        batch, its error comes through and the file stays: what is in it will leave again, with
-        the same ids.
+        `NothingToExport`, `NotSaved` or `ExportFailed` ("unresolved" where undecided finds are to
+        refuse); then nothing is left behind and nothing recorded, at most a number of the series
+        is used up. Only after `ExportFailed` "not_recorded" the file is there, and stays.
         """
         if self.empty:
             raise NothingToExport
         reports = _Reports(progress)
         notes, screened = self._screen(path, unresolved)
         batch_id = self._chance.batch_id()
+        check_place(path)  # Better said before a number is used up.
+        # Before the files: the number stands in the manifest, and no two files may share one.
+        number = self._store.batches.begin(batch_id)
         contents = Contents(
+            batch_id,
+            number,
             self.study,
             [questionnaire for questionnaire, _ in self._versions.values()],
             {version: columns for version, (_, columns) in self._versions.items()},
@@ -177,20 +177,25 @@ class ExportPlan:
         )
         if not reports.step():
             return None
-        files = batch_files(contents, batch_id, self._chance.shuffle)
+        files = batch_files(contents, self._chance.shuffle)
         if not reports.step():
             return None
         archive = build_archive(files)
         if not reports.step() or not publish(path, archive, reports.go_on):
             return None
-        record = self._store.batches.record(
-            batch_id,
-            path.name,
-            hashlib.sha256(archive).hexdigest(),
-            datetime.now(UTC).astimezone(),
-            [(record.id, record.revision) for record in self.records],
-            [contact.id for contact in self.contacts],
-        )
+        try:
+            record = self._store.batches.record(
+                batch_id,
+                path.name,
+                hashlib.sha256(archive).hexdigest(),
+                datetime.now(UTC).astimezone(),
+                [(record.id, record.revision) for record in self.records],
+                [contact.id for contact in self.contacts],
+            )
+        except StoreError as trouble:
+            # The file stays: it may be in somebody's hands, and leaving twice loses nothing.
+            detail = "the store could not be written"
+            raise ExportFailed(path, "not_recorded", detail) from trouble
         return Written(path, record, screened, self.left_out)
 
     def _screen(
@@ -255,6 +260,8 @@ def plan_export(
     versions: dict[str, tuple[Questionnaire, Sequence[Column]] | None] = {}
     for number, interview in enumerate(store.interviews.to_export(since, again), start=1):
         try:
+            if isinstance(interview, Unreadable):
+                raise CannotLeave(Reason.UNREADABLE)
             known = _version(interview, questionnaires, study, versions)
             record = anonymise(interview, known[0], study, known[1])
         except CannotLeave as trouble:
@@ -267,7 +274,6 @@ def plan_export(
                     notes[record.id, question, follow_up] = note, finds
         if progress is not None and number % _STEP == 0 and not progress(number, 0):
             return None
-    left_out += [LeftOut(name, Reason.UNREADABLE) for name in store.interviews.unreadable()]
     contacts: list[ContactRow] = []
     for contact in store.contacts.to_export(since, again):
         try:
@@ -276,13 +282,10 @@ def plan_export(
             left_out.append(LeftOut(contact.id, trouble.reason))
     return ExportPlan(
         study,
-        since,
-        again,
         tuple(records),
         tuple(contacts),
         tuple(left_out),
         store,
-        lexicon,
         _used(records, versions, questionnaires, study),
         notes,
         chance or Chance(),

@@ -14,10 +14,11 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from interviewer.answers import allows
 from interviewer.contact import Contact, Disposition
 from interviewer.interview import Answer, Interview, Missing, Status
-from interviewer.questionnaire import BackgroundField, Kind, Questionnaire
-from interviewer.study import Bands, Study
+from interviewer.questionnaire import BackgroundField, Question, Questionnaire
+from interviewer.study import NUMBERS, Bands, Study
 from interviewer.text import clean
 
 INTERVIEW_COLUMNS = (
@@ -43,7 +44,6 @@ DURATION = Bands((3, 6, 11, 16, 31))
 
 _UUID4 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _RESERVED = frozenset({*INTERVIEW_COLUMNS, JOBCENTER, MAIN_GROUP})
-_BANDABLE = frozenset({Kind.INTEGER, Kind.DURATION})
 
 
 class MissingCode(StrEnum):
@@ -113,13 +113,8 @@ class Column:
         return self.exact or (self.bands is None and self.field.options_from is None)
 
     def cell(self, value: int | str) -> str:
-        """The cell for `value`; `CannotLeave` if the column has none for it."""
-        if self.bands is None:
-            if value in self.codes:
-                return self.codes[value]
-        elif isinstance(value, int) and self.field.minimum <= value <= self.field.maximum:
-            return self.bands.label(value)
-        raise CannotLeave(Reason.VALUE)
+        """The cell for a value that the field `allows`."""
+        return self.codes[value] if self.bands is None else self.bands.label(int(value))
 
 
 class AnswerRow(NamedTuple):
@@ -163,7 +158,7 @@ def background_columns(questionnaire: Questionnaire, study: Study) -> tuple[Colu
     columns: list[Column] = []
     for field in questionnaire.background:
         name = field.id + "_" * (field.id in _RESERVED or field.id.endswith("_"))
-        if field.kind in _BANDABLE:
+        if field.kind in NUMBERS:
             columns.append(Column(name, field, {}, study.bands.get(field.id, Bands(()))))
         elif field.options_from is None:
             columns.append(Column(name, field, {code: str(code) for code in field.options}, None))
@@ -217,14 +212,14 @@ def anonymise(
     for column in columns:
         answer = interview.answers.get(column.field.id)
         missing = _missing(interview, answer)
-        cells[column.name] = missing or column.cell(_value(answer))
+        cells[column.name] = missing or column.cell(_value(answer, column.field, study))
     return Record(
         interview.id,
         interview.revision,
         interview.status,
         week,
         cells,
-        _answers(interview, questionnaire),
+        _answers(interview, questionnaire, study),
     )
 
 
@@ -237,7 +232,9 @@ def anonymise_contact(contact: Contact, study: Study) -> ContactRow:
     return ContactRow(contact.id, iso_week(contact.day), contact.disposition.value)
 
 
-def _answers(interview: Interview, questionnaire: Questionnaire) -> tuple[AnswerRow, ...]:
+def _answers(
+    interview: Interview, questionnaire: Questionnaire, study: Study
+) -> tuple[AnswerRow, ...]:
     rows = []
     for question in questionnaire.questions:
         answer = interview.answers.get(question.id)
@@ -245,9 +242,7 @@ def _answers(interview: Interview, questionnaire: Questionnaire) -> tuple[Answer
         if missing:
             rows.append(AnswerRow(question.id, missing, "", ""))
             continue
-        code = _value(answer)
-        if code not in question.scale.codes:
-            raise CannotLeave(Reason.VALUE)
+        code = _value(answer, question, study)
         branch = question.follow_up(code)
         note = interview.notes.get((question.id, branch.id), "") if branch else ""
         rows.append(
@@ -264,7 +259,8 @@ def _missing(interview: Interview, answer: Answer | None) -> MissingCode | None:
     return MissingCode.SKIPPED if answer.missing is Missing.SKIPPED else None
 
 
-def _value(answer: Answer | None) -> int | str:
-    if answer is None or answer.value is None:
+def _value(answer: Answer | None, item: Question | BackgroundField, study: Study) -> int | str:
+    value = None if answer is None else answer.value
+    if value is None or not allows(item, value, study):
         raise CannotLeave(Reason.VALUE)
-    return answer.value
+    return value

@@ -40,8 +40,8 @@ COLUMN_LABELS: Mapping[tuple[str, str], Labels] = {
         "en": "Random id of the interview",
     },
     (INTERVIEWS, "revision"): {
-        "da": "Hvor mange gange interviewet er afsluttet; det højeste tal gælder",
-        "en": "How many times the interview was finished; the highest number holds",
+        "da": "Hvor mange gange interviewet er gjort færdigt eller afbrudt; det højeste gælder",
+        "en": "How many times the interview was closed (finished or broken off); the highest holds",
     },
     (INTERVIEWS, "study"): {"da": "Undersøgelse", "en": "Study"},
     (INTERVIEWS, "questionnaire"): {"da": "Spørgeskema", "en": "Questionnaire"},

@@ -69,7 +69,7 @@ class AnswerRefused(InterviewerError):
     def __init__(self, item: str, rule: str, **limits: int) -> None:
         self.item = item
         self.rule = rule
-        """A short name of the rule: "code", "range", "months", "closed" …"""
+        """A short name of the rule: "code", "range", "length" or "closed"."""
         self.limits = limits
         super().__init__(f"{item}: this answer is not possible ({rule}). Nothing was changed.")
 
@@ -177,20 +177,29 @@ class UnsafeDatabaseLibrary(StoreError):
 
 
 class ExportFailed(InterviewerError):
-    """The batch could not be written. Nothing is marked as exported.
+    """The export did not come to its end. Nothing is marked as exported.
 
     `reason` is a short word: "missing" (no such folder), "full", "readonly", "gone" (the drive
     went away while writing), "exists", "unresolved" (finds in notes that nobody decided on) or
-    "other".
+    "other"; then there is no batch. Or "not_recorded": the batch is whole and lies at `path`, but
+    the store could not take down that it has left, so its interviews will leave once more.
     """
 
     def __init__(self, path: Path, reason: str, detail: str) -> None:
         self.path = path
         self.reason = reason
-        super().__init__(
-            f"The batch could not be written to {path}: {detail}. "
-            "The interviews are safe on this device, and nothing is marked as exported."
-        )
+        if reason == "not_recorded":
+            said = (
+                f"The batch is whole and lies at {path}, but this device could not take down that "
+                f"it was written: {detail}. The interviews are safe here. They will be exported "
+                "once more, with the same ids, so none is counted twice."
+            )
+        else:
+            said = (
+                f"The batch could not be written to {path}: {detail}. "
+                "The interviews are safe on this device, and nothing is marked as exported."
+            )
+        super().__init__(said)
 
 
 class NothingToExport(InterviewerError):

@@ -70,7 +70,7 @@ class Interview:
     active_seconds: int = 0
     """Time with the interview on screen, over all sittings."""
     revision: int = 0
-    """How many times it has been finished; a later one replaces an earlier one."""
+    """How many times it has been closed (finished or broken off); the highest one holds."""
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
     """By question or background field; an item never reached is not in it."""
     notes: Mapping[NoteKey, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -98,9 +98,10 @@ class Interview:
 
 def to_document(interview: Interview) -> dict[str, Any]:
     """The interview as a mapping of plain JSON values; `from_document` reads it back."""
-    notes: dict[str, dict[str, str]] = {}
+    # A table for each note: what joins the text one day (ink, a quote) joins it there.
+    notes: dict[str, dict[str, dict[str, str]]] = {}
     for (question_id, follow_up_id), text in interview.notes.items():
-        notes.setdefault(question_id, {})[follow_up_id] = text
+        notes.setdefault(question_id, {})[follow_up_id] = {"text": text}
     return {
         "format": DOCUMENT_FORMAT,
         "id": interview.id,
@@ -152,9 +153,9 @@ def from_document(document: Mapping[str, Any]) -> Interview:
         ),
         notes=MappingProxyType(
             {
-                (question_id, follow_up_id): _typed(text, str)
-                for question_id, texts in _typed(document["notes"], dict).items()
-                for follow_up_id, text in _typed(texts, dict).items()
+                (question_id, follow_up_id): _typed(_typed(note, dict)["text"], str)
+                for question_id, notes in _typed(document["notes"], dict).items()
+                for follow_up_id, note in _typed(notes, dict).items()
             }
         ),
     )

@@ -1,7 +1,8 @@
 """What screening looks for in a language: names, role words, towns, street endings, tokens.
 
-`parse_lexicon` turns the mapping of a file in `resources/screening` into a frozen `Lexicon`, so
-that another language needs another file and no line of code.
+`parse_lexicon` turns the mapping of a file in `resources/screening` into a frozen `Lexicon`. The
+words are data; how Danish puts them together (-sen, the genitive's s, floors and doors, CPR and
+phone numbers) is in the code of `screening*.py` and below, and another language needs its own.
 """
 
 from __future__ import annotations
@@ -9,36 +10,14 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 from typing import Any
 
 from interviewer.errors import DataInvalid, Problem
+from interviewer.findings import Kind
 from interviewer.reading import Fields
 
 FORMAT = 1
-
-
-class Kind(StrEnum):
-    """What a find seems to be; the more specific first, which wins where finds overlap."""
-
-    CPR = "cpr"
-    IBAN = "iban"
-    EMAIL = "email"
-    URL = "url"
-    CASE_NUMBER = "case_number"
-    """Of a case, a firm (CVR) or an account, by the word before it."""
-    BIRTH_DATE = "birth_date"
-    PHONE = "phone"
-    ADDRESS = "address"
-    POSTCODE = "postcode"
-    PLATE = "plate"
-    ROLE_NAME = "role_name"
-    """The name after "min sagsbehandler", "min læge" …"""
-    NAME = "name"
-    EMPLOYER = "employer"
-    MARKED = "marked"
-    """Marked by a person, not by a rule."""
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import Literal, Protocol
 
+from interviewer.anonymise import LeftOut
 from interviewer.contact import Contact, Disposition
+from interviewer.findings import Decision, Finding, Screened
 from interviewer.interview import Interview, Status
-
-if TYPE_CHECKING:
-    from interviewer.screening import Finding
 
 Progress = Callable[[int, int], bool]
 """Called with (done, total) during long work; False asks it to stop and leave all as it was."""
@@ -32,8 +31,6 @@ class Listed:
     page: str
     questionnaire: tuple[str, str]
     started_at: datetime
-    answered: int
-    """Number of items with an answer or skipped."""
     exported: bool
     """Whether its present revision has left in a batch."""
 
@@ -50,25 +47,23 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person decided about one find in a note: keep it, or replace it."""
+class Unreadable:
+    """In place of an interview that cannot be read."""
 
-    interview_id: str
-    question_id: str
-    follow_up_id: str
-    start: int
-    end: int
-    """The find is text[start:end] of the note."""
-    note_digest: str
-    """SHA-256 of the note in UTF-8, hex: a changed note voids the decision."""
-    kept: bool
+    id: str
 
 
 class InterviewStore(Protocol):
     """Interviews on this device."""
 
+    def add(self, interview: Interview) -> None:
+        """Keep a new interview."""
+
     def save(self, interview: Interview) -> None:
-        """Keep the interview as it is now (new or known)."""
+        """Keep a known interview as it is now. KeyError if it is not there: nothing comes back.
+
+        What it was begun with (study, questionnaire, time) stays as it was added.
+        """
 
     def get(self, interview_id: str) -> Interview:
         """The interview, as last saved; KeyError if it is not there."""
@@ -93,17 +88,13 @@ class InterviewStore(Protocol):
         """Finished and partial interviews begun on this local day, the latest first."""
 
     def tally(self, today: date) -> Tally:
-        """The counts for Home; as quick with 10,000 interviews as with none."""
+        """The counts for Home, in a few milliseconds with 10,000 interviews too."""
 
-    def to_export(self, since: date | None, again: bool) -> Iterator[Interview]:
+    def to_export(self, since: date | None, again: bool) -> Iterator[Interview | Unreadable]:
         """Finished and partial interviews begun on or after `since` (all where None).
 
-        Without `again`, only those whose present revision is in no batch. An interview that
-        cannot be read is left out and listed by `unreadable()`.
+        Without `again`, only those whose present revision is in no batch.
         """
-
-    def unreadable(self) -> Sequence[str]:
-        """Ids of the interviews that the last `to_export` could not read."""
 
 
 class ContactStore(Protocol):
@@ -122,7 +113,7 @@ class BatchRecord:
 
     id: str
     number: int
-    """1, 2, 3 …: the device's unbroken series."""
+    """In the device's series 1, 2, 3 …; one that is missing was begun and not recorded."""
     file_name: str
     sha256: str
     written_at: datetime
@@ -133,6 +124,12 @@ class BatchRecord:
 class BatchStore(Protocol):
     """Which interviews left in which batch."""
 
+    def begin(self, batch_id: str) -> int:
+        """Take the next number of the series for a batch that is to be made.
+
+        It is used up from now on, whatever becomes of the batch.
+        """
+
     def record(
         self,
         batch_id: str,
@@ -142,10 +139,12 @@ class BatchStore(Protocol):
         interviews: Iterable[tuple[str, int]],
         contacts: Iterable[str],
     ) -> BatchRecord:
-        """Remember a written batch: its interviews (id, revision) and contacts (id)."""
+        """Remember a batch that was begun and is written: its interviews (id, revision) and
+        contacts (id) have left. KeyError if it was not begun, or is recorded already.
+        """
 
     def all(self) -> Sequence[BatchRecord]:
-        """The batches, the latest first."""
+        """The batches that are recorded, the latest first."""
 
 
 class DecisionStore(Protocol):
@@ -204,9 +203,13 @@ class Exported(Protocol):
     def record(self) -> BatchRecord:
         """What the store remembers of it."""
 
+    @property
+    def screened(self) -> Screened:
+        """How the finds in its notes were settled."""
+
 
 class ExportPlan(Protocol):
-    """What will leave, before anything has. `Finding` is `interviewer.screening.Finding`."""
+    """What will leave, before anything has."""
 
     @property
     def finished(self) -> int:
@@ -225,12 +228,16 @@ class ExportPlan(Protocol):
         """Approaches without an interview, by outcome."""
 
     @property
-    def left_out(self) -> Sequence[object]:
+    def left_out(self) -> Sequence[LeftOut]:
         """What cannot leave; it stays on the device and stops nothing else."""
 
     @property
-    def exact_fields(self) -> Sequence[str]:
-        """Background columns that leave as exact numbers, by the study's choice."""
+    def banded_fields(self) -> tuple[str, ...]:
+        """Ids of the background fields whose numbers leave in bands."""
+
+    @property
+    def exact_fields(self) -> tuple[str, ...]:
+        """Ids of those whose numbers leave as they are, by the study's choice."""
 
     @property
     def empty(self) -> bool:
@@ -305,22 +312,3 @@ class StoreFolder(Protocol):
 
     def release(self) -> None:
         """Give up the lock."""
-
-
-__all__ = [
-    "Backup",
-    "BatchRecord",
-    "BatchStore",
-    "Contact",
-    "ContactStore",
-    "Decision",
-    "DecisionStore",
-    "Disposition",
-    "InterviewStore",
-    "Listed",
-    "Progress",
-    "Store",
-    "StoreFolder",
-    "StoreState",
-    "Tally",
-]

@@ -25,7 +25,7 @@ INTRODUCTION, PRESENTATION, BACKGROUND, SUMMARY = (
     "summary",
 )
 RESERVED = frozenset({INTRODUCTION, PRESENTATION, BACKGROUND, SUMMARY})
-"""Names of the pages that every interview has; no question may be called so."""
+"""Names of the pages around the questions; no question may be called so."""
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 PLACEHOLDERS = frozenset({"organisation"})
@@ -59,7 +59,7 @@ class Step:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scale:
     """An ordered scale of 2 to 7 steps, in the order shown, with a "don't know" set apart."""
 
@@ -67,7 +67,7 @@ class Scale:
     steps: tuple[Step, ...]
     dont_know: int | None
 
-    @property
+    @cached_property
     def codes(self) -> tuple[int, ...]:
         """Every code that may be given, the steps first and "don't know" last."""
         steps = tuple(step.code for step in self.steps)
@@ -170,7 +170,8 @@ class Questionnaire:
     version: str
     languages: tuple[str, ...]
     scales: Mapping[str, Scale]
-    presented_scale: Scale
+    presented_scale: Scale | None
+    """Shown and explained before the questions; None where that page is left out."""
     questions: tuple[Question, ...]
     background: tuple[BackgroundField, ...]
     texts: Mapping[str, Texts]
@@ -229,7 +230,8 @@ def parse_questionnaire(
     languages = fields.languages()
     _check_languages(fields, languages, texts)
     scales = _read_scales(fields)
-    presented = fields.choice("presented_scale", scales)
+    presents = fields.has("presented_scale")
+    presented = fields.choice("presented_scale", scales) if presents else ""
     questions = tuple(_read_question(f, scales) for f in fields.tables("questions"))
     background = tuple(_read_field(f) for f in fields.tables("background", required=False))
     ids = [question.id for question in questions] + [field.id for field in background]
@@ -246,6 +248,7 @@ def parse_questionnaire(
             scales.values(),
             questions,
             background,
+            presents,
         )
         for language in languages
     }
@@ -256,7 +259,7 @@ def parse_questionnaire(
         version=version,
         languages=languages,
         scales=scales,
-        presented_scale=scales[presented],
+        presented_scale=scales[presented] if presents else None,
         questions=questions,
         background=background,
         texts=words,
@@ -395,8 +398,16 @@ def _read_texts(
     scales: Iterable[Scale],
     questions: tuple[Question, ...],
     background: tuple[BackgroundField, ...],
+    presents: bool,
 ) -> Texts:
     fields.choice("language", (language,))
+    presentation = _paragraphs(fields, "presentation", required=presents)
+    if presentation and not presents:
+        fields.report(
+            "presentation",
+            "is never read: no scale is presented.",
+            'Remove it, or name a presented_scale in "questionnaire.toml".',
+        )
     texts = Texts(
         language=language,
         name=fields.text("name"),
@@ -404,7 +415,7 @@ def _read_texts(
         title=fields.text("title"),
         source=fields.text("source"),
         introduction=_paragraphs(fields, "introduction"),
-        presentation=_paragraphs(fields, "presentation"),
+        presentation=presentation,
         labels=_read_labels(fields.table("scales"), scales),
         questions=_read_question_texts(fields.table("questions"), questions),
         background=_read_background_texts(
@@ -415,8 +426,8 @@ def _read_texts(
     return texts
 
 
-def _paragraphs(fields: Fields, key: str) -> tuple[str, ...]:
-    paragraphs = fields.texts(key)
+def _paragraphs(fields: Fields, key: str, *, required: bool = True) -> tuple[str, ...]:
+    paragraphs = fields.texts(key, required=required)
     for paragraph in paragraphs:
         _check_places(fields, key, paragraph)
     return paragraphs

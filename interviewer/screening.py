@@ -1,4 +1,4 @@
-"""Screening of notes: what in them may identify somebody. It marks; a person decides.
+"""Screening of notes: what in them may identify somebody. It finds; a person decides.
 
 No list of names is complete and no rule knows what a name is, so screening lowers the risk and
 never removes it. See `docs/privacy.md` for what it can and cannot do.
@@ -6,94 +6,27 @@ never removes it. See `docs/privacy.md` for what it can and cannot do.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
 
-from interviewer.lexicon import Kind, Lexicon
-from interviewer.ports import Decision
+from interviewer.findings import Find, Kind, Span
+from interviewer.lexicon import Lexicon
 from interviewer.screening_names import name_spans
 from interviewer.screening_numbers import number_spans
-
-Span = tuple[int, int]
 
 _RANK = {kind: rank for rank, kind in enumerate(Kind)}
 _SENTENCE_END = re.compile(r"[.!?…]+[\"”»)]*(?=\s)|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Find:
-    """text[start:end] may identify somebody; `token` is what would stand in its place."""
-
-    start: int
-    end: int
-    kind: Kind
-    token: str
-    sentence: Span
-    """Start and end of the sentence around it, for display."""
-
-    @property
-    def span(self) -> Span:
-        """Where it stands in the text."""
-        return self.start, self.end
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One find in the note of one interview, and what has been decided about it."""
-
-    interview_id: str
-    question_id: str
-    follow_up_id: str
-    note: str = field(repr=False)  # Notes never get into a log or traceback.
-    find: Find
-    kept: bool | None
-    """None: nobody has decided."""
-
-    @property
-    def before(self) -> str:
-        """The sentence up to the find."""
-        return self.note[self.find.sentence[0] : self.find.start]
-
-    @property
-    def text(self) -> str:
-        """What was found."""
-        return self.note[self.find.start : self.find.end]
-
-    @property
-    def after(self) -> str:
-        """The sentence after the find."""
-        return self.note[self.find.end : self.find.sentence[1]]
-
-    def decide(self, kept: bool) -> Decision:
-        """The decision to keep or replace it, for the store."""
-        return Decision(
-            self.interview_id,
-            self.question_id,
-            self.follow_up_id,
-            self.find.start,
-            self.find.end,
-            digest(self.note),
-            kept,
-        )
-
-
-def digest(note: str) -> str:
-    """SHA-256 of a (cleaned) note, hex: ties a decision to the text that was decided on."""
-    return hashlib.sha256(note.encode()).hexdigest()
-
-
-def find(text: str, lexicon: Lexicon, marked: Iterable[Span] = ()) -> tuple[Find, ...]:
+def find(text: str, lexicon: Lexicon) -> tuple[Find, ...]:
     """What may identify somebody in `text`, in its order, without overlaps.
 
-    `text` has been cleaned (`interviewer.text.clean`). Spans that a person has `marked` are
-    finds too. Where finds overlap, one covers them all, with the most specific kind.
+    `text` has been cleaned (`interviewer.text.clean`). Where finds overlap, one covers them all,
+    with the most specific kind.
     """
     spans = number_spans(text, lexicon)
     spans += name_spans(text, lexicon)
-    spans += [(start, end, Kind.MARKED) for start, end in marked if 0 <= start < end <= len(text)]
     if not spans:
         return ()
     ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]

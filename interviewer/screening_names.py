@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from interviewer.lexicon import Kind, Lexicon
+from interviewer.findings import Kind
+from interviewer.lexicon import Lexicon
 
 Found = list[tuple[int, int, Kind]]
 

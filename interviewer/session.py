@@ -14,6 +14,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import Protocol, Self, TypeVar
 
+from interviewer.answers import allows
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import AnswerRefused
 from interviewer.interview import SKIPPED, Answer, Interview, NoteKey, Status
@@ -25,13 +26,12 @@ from interviewer.questionnaire import (
     SUMMARY,
     BackgroundField,
     FollowUp,
-    Kind,
     Question,
     Questionnaire,
     Texts,
     fill,
 )
-from interviewer.study import Study
+from interviewer.study import NUMBERS, Study
 from interviewer.text import NOTE_LIMIT, clean
 
 T = TypeVar("T")
@@ -71,9 +71,10 @@ class QuestionState:
 def page_order(questionnaire: Questionnaire, background_first: bool) -> tuple[str, ...]:
     """The pages of an interview, first to last."""
     questions = questionnaire.question_ids
+    presentation = (PRESENTATION,) if questionnaire.presented_scale else ()
     background = (BACKGROUND,) if questionnaire.background else ()
     before, after = (background, ()) if background_first else ((), background)
-    return (INTRODUCTION, PRESENTATION, *before, *questions, *after, SUMMARY)
+    return (INTRODUCTION, *presentation, *before, *questions, *after, SUMMARY)
 
 
 def question_state(questionnaire: Questionnaire, interview: Interview, name: str) -> QuestionState:
@@ -95,6 +96,13 @@ def question_state(questionnaire: Questionnaire, interview: Interview, name: str
         note=interview.notes.get((name, follow_up.id), "") if follow_up else "",
         set_aside=aside,
     )
+
+
+def _refused(field: BackgroundField) -> AnswerRefused:
+    """Why a field does not allow a value: it is out of range, or none of the choices."""
+    if field.kind in NUMBERS:
+        return AnswerRefused(field.id, "range", minimum=field.minimum, maximum=field.maximum)
+    return AnswerRefused(field.id, "code")
 
 
 class InterviewSession:
@@ -148,7 +156,7 @@ class InterviewSession:
             started_at=clock.now(),
             background_first=background_first,
         )
-        store.save(interview)
+        store.add(interview)
         return cls(questionnaire, study, interview, store, clock)
 
     # --- what the windows read ----------------------------------------------------------------
@@ -203,10 +211,15 @@ class InterviewSession:
         """Whether there is something to finish: it is under way, or was mended afterwards."""
         return self._interview.status is Status.IN_PROGRESS
 
+    @property
+    def gone(self) -> bool:
+        """Whether it was refused, discarded or withdrawn, or this is under way: no more saving."""
+        return self._gone
+
     # --- what the interviewer does ------------------------------------------------------------
 
     def agree(self) -> None:
-        """The citizen says yes: on to the presentation of the scale."""
+        """The citizen says yes: on to the presentation of the scale, or what comes first."""
         self._keep(replace(self._interview, agreed=True, page=self._neighbour(+1)))
 
     def refuse(self) -> Contact:
@@ -221,8 +234,7 @@ class InterviewSession:
 
     def rate(self, name: str, code: int) -> None:
         """Answer question `name` with a code of its scale, "don't know" among them."""
-        codes = self.questionnaire.question(name).scale.codes
-        if type(code) is not int or code not in codes:  # True == 1, and is no answer.
+        if not allows(self.questionnaire.question(name), code, self.study):
             raise AnswerRefused(name, "code")
         self._change(self._interview.with_answer(name, Answer(code)))
 
@@ -233,12 +245,18 @@ class InterviewSession:
         self._change(self._interview.with_answer(name, SKIPPED))
 
     def write_note(self, name: str, text: str) -> None:
-        """Keep `text` as the note to the follow-up that is open under question `name`."""
+        """Keep `text` as the note to the follow-up that is open under question `name`.
+
+        `AnswerRefused` with the rule "closed" if none is, or "length" if it is too long to keep:
+        the note on disk is then the one before.
+        """
         follow_up = self.question(name).follow_up
         if follow_up is None:
             raise AnswerRefused(name, "closed")
         key: NoteKey = (name, follow_up.id)
         text = clean(text)
+        if len(text) > NOTE_LIMIT:
+            raise AnswerRefused(name, "length", maximum=NOTE_LIMIT)
         self._change(self._interview.with_note(key, text))
 
     def take_over(self, name: str, follow_up_id: str) -> None:
@@ -253,7 +271,7 @@ class InterviewSession:
         aside = {each.follow_up.id: each.text for each in state.set_aside}
         moved = aside[follow_up_id]
         note = f"{state.note}\n{moved}" if state.note else moved
-        if len(note) > NOTE_LIMIT:  # Cut off, its end would be lost.
+        if len(note) > NOTE_LIMIT:
             raise AnswerRefused(name, "length", maximum=NOTE_LIMIT)
         interview = self._interview.with_note((name, follow_up_id), "")
         self._change(interview.with_note((name, state.follow_up.id), note))
@@ -264,8 +282,8 @@ class InterviewSession:
         A duration is in months. Raises `AnswerRefused` with the rule "code" or "range".
         """
         field = self.questionnaire.field(name)
-        if value is not None:
-            self._check(field, value)
+        if value is not None and not allows(field, value, self.study):
+            raise _refused(field)
         answer = None if value is None else Answer(value)
         self._change(self._interview.with_answer(name, answer))
 
@@ -345,17 +363,6 @@ class InterviewSession:
         pages = self.pages
         place = pages.index(self.page) + step
         return pages[min(max(place, 0), len(pages) - 1)]
-
-    def _check(self, field: BackgroundField, value: int | str) -> None:
-        whole = value if type(value) is int else None  # True == 1, and is no answer.
-        if field.options_from is not None:
-            if value not in [group.id for group in self.study.groups]:
-                raise AnswerRefused(field.id, "code")
-        elif field.kind in (Kind.SINGLE_CHOICE, Kind.YES_NO):
-            if whole not in field.options:
-                raise AnswerRefused(field.id, "code")
-        elif whole is None or not field.minimum <= whole <= field.maximum:
-            raise AnswerRefused(field.id, "range", minimum=field.minimum, maximum=field.maximum)
 
     def _contact(self, disposition: Disposition) -> Contact:
         return Contact(

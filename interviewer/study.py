@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import Any
 
@@ -21,7 +22,7 @@ NUMBERS = frozenset({Kind.INTEGER, Kind.DURATION})
 """Kinds of background field that a study puts in bands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Bands:
     """Half-open bands of whole numbers, cut at `cuts`; without cuts, exact values.
 
@@ -35,7 +36,7 @@ class Bands:
         """Whether the study has chosen exact values."""
         return not self.cuts
 
-    @property
+    @cached_property
     def labels(self) -> tuple[str, ...]:
         """The bands in rising order, as they stand in the data."""
         if self.exact:
@@ -76,6 +77,11 @@ class Study:
     groups: tuple[Group, ...]
     bands: Mapping[str, Bands]
     """By background field; a field not named here leaves as it is."""
+
+    @cached_property
+    def group_ids(self) -> frozenset[str]:
+        """The ids of the groups."""
+        return frozenset(group.id for group in self.groups)
 
     def group(self, group_id: str) -> Group:
         """The group called `group_id`; KeyError if there is none."""

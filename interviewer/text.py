@@ -6,7 +6,9 @@ import re
 import unicodedata
 
 NOTE_LIMIT = 100_000
-"""Characters kept of one note; far above any interview, below what would stall a tablet."""
+"""Characters of one note at the most; far above any interview, below what would stall a tablet.
+
+A longer one is refused, never cut."""
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -20,4 +22,4 @@ def clean(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     text = text.replace("\N{LINE SEPARATOR}", "\n").replace("\N{PARAGRAPH SEPARATOR}", "\n")
     text = _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
-    return unicodedata.normalize("NFC", text)[:NOTE_LIMIT]
+    return unicodedata.normalize("NFC", text)

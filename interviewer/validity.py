@@ -7,13 +7,14 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from interviewer.answers import allows
 from interviewer.errors import QuestionnaireUnknown, StoreDamaged
-from interviewer.interview import Answer, Interview, Status
-from interviewer.ports import Store
+from interviewer.interview import Interview, Status
+from interviewer.ports import Store, Unreadable
 from interviewer.questionnaire import BackgroundField, Question, Questionnaire
 from interviewer.session import page_order
 from interviewer.study import Study
-from interviewer.text import clean
+from interviewer.text import NOTE_LIMIT, clean
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +61,8 @@ def check(
 
 def _every_one(store: Store) -> Iterator[tuple[str, Interview | None]]:
     """Every interview by id; None for one that cannot be read."""
-    for interview in store.interviews.to_export(None, again=True):
-        yield interview.id, interview
-    for interview_id in store.interviews.unreadable():
-        yield interview_id, None
+    for found in store.interviews.to_export(None, again=True):
+        yield found.id, None if isinstance(found, Unreadable) else found
     for listed in store.interviews.unfinished():
         try:
             yield listed.id, store.interviews.get(listed.id)
@@ -83,7 +82,7 @@ def faults(interview: Interview, questionnaire: Questionnaire, study: Study) -> 
     for name, answer in interview.answers.items():
         if name not in items:
             found.append(f"{name}: is not in the questionnaire")
-        elif not _possible(items[name], answer, study):
+        elif answer.value is not None and not allows(items[name], answer.value, study):
             found.append(f"{name}: the answer is not possible")
     if interview.status is Status.FINISHED:
         found += [
@@ -95,7 +94,7 @@ def faults(interview: Interview, questionnaire: Questionnaire, study: Study) -> 
         item = items.get(name)
         if not isinstance(item, Question) or follow_up not in [f.id for f in item.follow_ups]:
             found.append(f"{name}: a note stands under a follow-up that is not there")
-        elif not text or clean(text) != text:
+        elif not text or clean(text) != text or len(text) > NOTE_LIMIT:
             found.append(f"{name}: a note is empty or holds what no note may hold")
     return tuple(found)
 
@@ -123,18 +122,3 @@ def _is_uuid4(text: str) -> bool:
     except ValueError:
         return False
     return found.version == 4 and str(found) == text
-
-
-def _possible(item: Question | BackgroundField, answer: Answer, study: Study) -> bool:
-    value = answer.value
-    if value is None:
-        return True
-    if isinstance(item, Question):
-        return value in item.scale.codes
-    if item.options_from is not None:
-        return value in [group.id for group in study.groups]
-    if isinstance(value, str):
-        return False
-    if item.options:
-        return value in item.options
-    return item.minimum <= value <= item.maximum

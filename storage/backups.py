@@ -54,10 +54,10 @@ class Backups:
             taken = listed(self._layout)
             try:
                 platform.make_folder(self._layout.backups)
-                with self._database.own_connection() as connection:
-                    if taken and self._is_up_to_date(connection, taken[0]):
+                with self._database.own_connection() as connection, self._database.key() as key:
+                    if taken and self._is_up_to_date(connection, taken[0], key):
                         return None
-                    path = self._write(connection, _next_time(taken))
+                    path = self._write(connection, _next_time(taken), key)
                 for old in taken:
                     if _time(old) not in kept([_time(path), *map(_time, taken)]):
                         remove(old)
@@ -68,9 +68,9 @@ class Backups:
     def erase_pending(self) -> bool:
         """Take the interviews withdrawn out of the WAL and out of every backup.
 
-        A backup that is itself damaged is removed: it can neither be restored nor be cleaned.
-        What stands in a `damaged-…` folder that cannot be opened stays pending until a person
-        has removed that folder; False says so.
+        A backup under this key that is damaged is removed: it can neither be restored nor be
+        cleaned. A backup under another key, and what stands in a `damaged-…` folder and cannot
+        be opened, is left alone; the erasure stays pending until it is gone, and False says so.
         """
         with self._one_at_a_time:
             with self._database.reading() as connection:
@@ -79,15 +79,11 @@ class Backups:
                 return True
             ids = [row[0] for row in found]
             self._database.overwrite_deleted()
-            for path in listed(self._layout):
-                try:
-                    erase(path, self._database.key, ids)
-                except StoreDamaged:
-                    _remove_or_say_why(path)
-            try:
-                for path in self._layout.set_aside():
-                    erase(path, self._database.key, ids)
-            except StoreDamaged:
+            everywhere = [
+                self._erased(path, ids)
+                for path in (*listed(self._layout), *self._layout.set_aside())
+            ]
+            if not all(everywhere):
                 return False  # tried again at the next unlock
             with self._database.writing() as connection:
                 connection.executemany(
@@ -96,14 +92,31 @@ class Backups:
             self._database.empty_wal()
             return True
 
-    def _is_up_to_date(self, connection: Connection, newest: Path) -> bool:
+    def _erased(self, path: Path, ids: Sequence[str]) -> bool:
+        """Whether these interviews are in this closed store file no more.
+
+        `StoreUnavailable` once the store is locked: no file is judged without its key.
+        """
+        with self._database.key() as key:
+            name = _key_name(path)
+            if name is not None and name != key.name:
+                return False
+            try:
+                erase(path, key, ids)
+            except StoreDamaged:
+                if name is None:  # It may be whole, and under a key that is not known here.
+                    return False
+                _remove_or_say_why(path)
+            return True
+
+    def _is_up_to_date(self, connection: Connection, newest: Path, key: DataKey) -> bool:
         try:
-            with reading_only(newest, self._database.key) as backup:
+            with reading_only(newest, key) as backup:
                 return _changes(backup) == _changes(connection)
         except (StoreDamaged, StoreUnavailable):
             return False
 
-    def _write(self, connection: Connection, time: datetime) -> Path:
+    def _write(self, connection: Connection, time: datetime, key: DataKey) -> Path:
         path = self._layout.backups / f"{time.strftime(_NAME)}.db"
         temporary = path.with_name(path.name + ".new")
         try:
@@ -112,7 +125,7 @@ class Backups:
             # needs no second try when someone writes meanwhile.
             connection.execute("VACUUM INTO ?", (str(temporary),))
             platform.sync_file(temporary)
-            look(temporary, self._database.key, every_page=True)
+            look(temporary, key, every_page=True)
             platform.write_whole(key_copy(path), self._layout.key.read_bytes())
             platform.move(temporary, path)
         finally:
@@ -128,6 +141,14 @@ def listed(layout: Layout) -> list[Path]:
 def key_copy(backup: Path) -> Path:
     """The sealed key beside a backup."""
     return backup.with_suffix(".key.json")
+
+
+def _key_name(backup: Path) -> str | None:
+    """The name of the key that a backup is under, as the copy beside it says; None without one."""
+    try:
+        return KeyFile.parse(key_copy(backup).read_bytes()).key_name
+    except (OSError, KeyFileDamaged):
+        return None
 
 
 def kept(times: Iterable[datetime]) -> set[datetime]:

@@ -1,4 +1,4 @@
-"""Which interviews and contacts left in which batch, and the device's unbroken series."""
+"""Which interviews and contacts left in which batch, and the device's series of numbers."""
 
 from __future__ import annotations
 
@@ -16,6 +16,13 @@ class Batches:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    def begin(self, batch_id: str) -> int:
+        """Take the next number for a batch that is to be made; used up, whatever becomes of it."""
+        with self._database.writing() as connection:
+            return int(
+                connection.execute("INSERT INTO batches (id) VALUES (?)", (batch_id,)).lastrowid
+            )
+
     def record(
         self,
         batch_id: str,
@@ -25,42 +32,42 @@ class Batches:
         interviews: Iterable[tuple[str, int]],
         contacts: Iterable[str],
     ) -> BatchRecord:
-        """Remember a written batch and mark its interviews (id, revision) and contacts (id).
+        """Remember a batch that was begun and is written, with its interviews (id, revision) and
+        contacts (id). KeyError if it was not begun, or is recorded already.
 
         One transaction: after `NotSaved` nothing is marked. What was withdrawn after it left
         is counted in the record and not named in it.
         """
         left, approached = list(interviews), list(contacts)
         with self._database.writing() as connection:
-            (last,) = connection.execute("SELECT max(number) FROM batches").fetchone()
+            begun = connection.execute(
+                "SELECT number FROM batches WHERE id = ? AND written_at IS NULL", (batch_id,)
+            ).fetchone()
+            if begun is None:
+                raise KeyError(batch_id)
             record = BatchRecord(
                 id=batch_id,
-                number=(last or 0) + 1,
+                number=begun[0],
                 file_name=file_name,
                 sha256=sha256,
                 written_at=written_at,
                 interviews=len(left),
                 contacts=len(approached),
             )
-            tables(connection).table("batches").insert(
+            tables(connection).table("batches").update(
+                record.number,
                 {
-                    "number": record.number,
-                    "id": batch_id,
                     "file_name": file_name,
                     "sha256": sha256,
                     "written_at": written_at.isoformat(),
                     "interviews": record.interviews,
                     "contacts": record.contacts,
-                }
+                },
             )
             # Plain SQL: thousands of rows, and those still there are picked in passing.
             connection.executemany(
                 "INSERT INTO batch_interviews SELECT ?, id, ? FROM interviews WHERE id = ?",
                 [(record.number, revision, interview) for interview, revision in left],
-            )
-            connection.executemany(
-                "UPDATE interviews SET exported_revision = ? WHERE id = ?",
-                [(revision, interview) for interview, revision in left],
             )
             connection.executemany(
                 "INSERT INTO batch_contacts SELECT ?, id FROM contacts WHERE id = ?",
@@ -73,11 +80,11 @@ class Batches:
         return record
 
     def all(self) -> Sequence[BatchRecord]:
-        """The batches, the latest first."""
+        """The batches that are recorded, the latest first."""
         with self._database.reading() as connection:
             rows = connection.execute(
                 "SELECT id, number, file_name, sha256, written_at, interviews, contacts"
-                " FROM batches ORDER BY number DESC"
+                " FROM batches WHERE written_at IS NOT NULL ORDER BY number DESC"
             ).fetchall()
         return [
             BatchRecord(

@@ -189,10 +189,19 @@ class Database:
             if busy:
                 raise StoreUnavailable(self.path, "another job is reading it")
 
-    @property
-    def key(self) -> DataKey:
-        """The data key, for the backups."""
-        return self._key
+    @contextlib.contextmanager
+    def key(self) -> Iterator[DataKey]:
+        """The data key, for other files under it; a copy, good though `close` comes meanwhile.
+
+        Raises `StoreUnavailable` once the store is closed.
+        """
+        with self._opening:
+            self._check_open()
+            key = self._key.copy()
+        try:
+            yield key
+        finally:
+            key.forget()
 
     def close(self) -> None:
         """Close every connection and forget the key; a job under way is interrupted."""
@@ -219,8 +228,7 @@ class Database:
 
     def _open(self) -> _Held:
         with self._opening:
-            if self._closed:
-                raise StoreUnavailable(self.path, "it is locked")
+            self._check_open()
             try:
                 connection = connect(self.path, self._key)
                 make_durable(connection)
@@ -229,6 +237,10 @@ class Database:
             held = _Held(connection)
             self._all.add(held)
             return held
+
+    def _check_open(self) -> None:
+        if self._closed:
+            raise StoreUnavailable(self.path, "it is locked")
 
     @staticmethod
     def _roll_back(connection: Connection) -> None:

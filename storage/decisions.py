@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 
-from interviewer.ports import Decision
+from interviewer.findings import Decision
 from storage.database import Database
 from storage.tables import tables
 

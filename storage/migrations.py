@@ -41,17 +41,14 @@ _SCHEMA_1 = (
         started_at TEXT NOT NULL,      -- UTC, so that it sorts
         utc_offset INTEGER NOT NULL,   -- seconds, to show the local time again
         day TEXT NOT NULL,             -- local
-        answered INTEGER NOT NULL,
         revision INTEGER NOT NULL,
-        exported_revision INTEGER,     -- the last one that left in a batch
         document TEXT NOT NULL
     ) STRICT""",
     """CREATE INDEX interviews_unfinished ON interviews (started_at)
         WHERE status = 'in_progress'""",
-    """CREATE INDEX interviews_by_day ON interviews (day, started_at)
+    # With all that is asked about those that have ended, so that no document is read for it.
+    """CREATE INDEX interviews_by_day ON interviews (day, started_at, status, id, revision)
         WHERE status <> 'in_progress'""",
-    """CREATE INDEX interviews_to_export ON interviews (day, started_at)
-        WHERE status <> 'in_progress' AND exported_revision IS NOT revision""",
     """CREATE TABLE contacts (
         id TEXT PRIMARY KEY NOT NULL,
         study TEXT NOT NULL,
@@ -64,11 +61,12 @@ _SCHEMA_1 = (
     """CREATE TABLE batches (
         number INTEGER PRIMARY KEY,    -- 1, 2, 3 …
         id TEXT NOT NULL UNIQUE,
-        file_name TEXT NOT NULL,
-        sha256 TEXT NOT NULL,
-        written_at TEXT NOT NULL,
-        interviews INTEGER NOT NULL,
-        contacts INTEGER NOT NULL
+        -- What follows is there once the batch is in its place; before, it has only been begun.
+        file_name TEXT,
+        sha256 TEXT,
+        written_at TEXT,
+        interviews INTEGER,
+        contacts INTEGER
     ) STRICT""",
     """CREATE TABLE batch_interviews (
         batch INTEGER NOT NULL REFERENCES batches ON DELETE CASCADE,
@@ -76,7 +74,7 @@ _SCHEMA_1 = (
         revision INTEGER NOT NULL,
         PRIMARY KEY (batch, interview)
     ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX batch_interviews_by_interview ON batch_interviews (interview)",
+    "CREATE INDEX batch_interviews_by_interview ON batch_interviews (interview, revision)",
     """CREATE TABLE batch_contacts (
         batch INTEGER NOT NULL REFERENCES batches ON DELETE CASCADE,
         contact TEXT NOT NULL REFERENCES contacts ON DELETE CASCADE,

@@ -16,7 +16,7 @@ from storage.contacts import Contacts, add_contacts
 from storage.database import Database, DatabaseError
 from storage.decisions import Decisions
 from storage.inspection import TORN_READS, bad_pages, check_structure
-from storage.interviews import Interviews, save_interviews
+from storage.interviews import Interviews, add_interviews
 from storage.layout import Layout
 from storage.migrations import migrate
 
@@ -58,7 +58,7 @@ class OpenStore:
     def add_many(self, interviews: Iterable[Interview], contacts: Iterable[Contact]) -> None:
         """Keep all of these, or none, in one transaction: for demonstrations and trials."""
         with self._database.writing() as connection:
-            save_interviews(connection, interviews)
+            add_interviews(connection, interviews)
             add_contacts(connection, contacts)
 
     def back_up(self) -> Path | None:
@@ -98,11 +98,11 @@ class OpenStore:
         self._erase_now()
 
     def _erase_now(self) -> bool:
-        # The interview is gone from the store already, and the rest stays noted in it; so a
-        # full disk here neither undoes the withdrawal nor forgets what is left of it.
+        # The interview is gone from the store already, and the rest stays noted in it; so a full
+        # disk, a lock or a bad page here neither undoes the withdrawal nor forgets what is left.
         try:
             return self._backups.erase_pending()
-        except (StoreUnavailable, NotSaved):
+        except (StoreUnavailable, StoreDamaged, NotSaved):
             return False
 
 

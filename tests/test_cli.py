@@ -23,7 +23,7 @@ import resources
 from interviewer import demo as demo_module
 from interviewer.demo import made_up_interviews
 from interviewer.interview import Answer, Interview
-from interviewer.ports import Store
+from interviewer.ports import Store, Unreadable
 from resources.demo import load_demo
 from storage import DataFolder
 from tests.storage.examples import PASSPHRASE, data_folder, raw
@@ -70,14 +70,15 @@ def run(*words: object, typed: str | None = None) -> Result:
 
 def kept(path: Path) -> list[Interview]:
     """All finished and partial interviews in a store."""
-    return [*_looked_at(path, lambda store: store.interviews.to_export(None, again=True))]
+    found = _looked_at(path, lambda store: store.interviews.to_export(None, again=True))
+    return [each for each in found if isinstance(each, Interview)]
 
 
 def unexported(path: Path) -> int:
     return len([*_looked_at(path, lambda store: store.interviews.to_export(None, again=False))])
 
 
-def _looked_at(path: Path, look: Any) -> Iterator[Interview]:
+def _looked_at(path: Path, look: Any) -> Iterator[Interview | Unreadable]:
     folder = DataFolder(path)
     store = folder.unlock(PASSPHRASE)
     try:
@@ -307,22 +308,25 @@ def test_a_demo_is_not_put_among_interviews(data: Path, secret: Path) -> None:
     assert kept(data) == before
 
 
-def test_an_earlier_file_is_written_over_only_when_asked(
-    data: Path, secret: Path, tmp_path: Path
-) -> None:
+def test_an_earlier_file_is_never_written_over(data: Path, secret: Path, tmp_path: Path) -> None:
+    common = ["export", "--data", data, "--passphrase-file", secret, "--out"]
     out = tmp_path / "batch.zip"
     out.write_bytes(b"earlier")
-    common = ["export", "--data", data, "--passphrase-file", secret, "--out", out]
-    refused = run(*common)
-    assert refused.exit_code == 1
-    assert "--replace" in refused.stderr
-    assert out.read_bytes() == b"earlier"
-    assert run(*common, "--replace").exit_code == 0
-    assert zipfile.is_zipfile(out)
-    again = out.read_bytes()
-    assert run(*common, "--replace").exit_code == 1  # nothing is left to export
-    assert out.read_bytes() == again
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["batch.zip", "data", "passphrase.txt"]
+    for taken in (out, data / "interviews.db", data / "key.json"):
+        before = taken.read_bytes()
+        refused = run(*common, taken)
+        assert refused.exit_code == 1
+        assert "there already" in refused.stderr
+        assert taken.read_bytes() == before
+
+
+@pytest.mark.parametrize("option", ["--out", "--data"])
+def test_an_empty_name_is_a_slip(data: Path, secret: Path, tmp_path: Path, option: str) -> None:
+    given = {"--data": data, "--out": tmp_path / "b.zip"} | {option: ""}
+    words = [word for pair in given.items() for word in pair]
+    done = run("export", "--passphrase-file", secret, *words)
+    assert done.exit_code == 2
+    assert "the name is empty" in done.stderr
 
 
 def test_an_export_to_no_folder_or_a_full_disk_marks_nothing(
@@ -336,15 +340,12 @@ def test_an_export_to_no_folder_or_a_full_disk_marks_nothing(
     def full(_file: int, _content: bytes) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    out = tmp_path / "b.zip"
-    out.write_bytes(b"earlier")
     with monkeypatch.context() as patch:
         patch.setattr("export.archive.os.write", full)
-        done = run(*common, "--out", out, "--replace")
+        done = run(*common, "--out", tmp_path / "b.zip")
     assert done.exit_code == 1
     assert "the disk is full" in done.stderr
-    assert out.read_bytes() == b"earlier"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["b.zip", "data", "passphrase.txt"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["data", "passphrase.txt"]
     assert unexported(data) == 12
 
 
@@ -389,8 +390,10 @@ def test_ctrl_c_in_a_demo_leaves_an_empty_store_that_the_next_one_fills(
 def add(data: Path, *interviews: Interview) -> None:
     folder = DataFolder(data)
     store: Store = folder.unlock(PASSPHRASE)
+    known = {each.id for each in store.interviews.to_export(None, again=True)}
     for interview in interviews:
-        store.interviews.save(interview)
+        keep = store.interviews.save if interview.id in known else store.interviews.add
+        keep(interview)
     store.close()
     folder.release()
 

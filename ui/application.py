@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -17,6 +17,7 @@ from ui.theme import DARK, FAMILY, LIGHT, Theme
 USUAL_POINTS = {"darwin": 13.0, "win32": 9.0}
 """The system's font size at 100 % text. On Linux desktops 9 to 11; there the system's own
 setting scales the whole window through Qt."""
+LOCALES = {"da": "da_DK", "en": "en_GB"}
 USUAL_DPI = {"darwin": 72.0}
 
 
@@ -49,6 +50,7 @@ class Application(QApplication):
         if language == self._language:
             return
         self._language = language
+        QLocale.setDefault(QLocale(LOCALES.get(language, language)))
         for translator in self._translators:
             QCoreApplication.removeTranslator(translator)
         self._translators = []

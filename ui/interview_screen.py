@@ -12,13 +12,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
 )
 
 from interviewer.contact import Contact
 from interviewer.errors import InterviewerError
+from interviewer.interview import Status
 from interviewer.questionnaire import BACKGROUND, INTRODUCTION, PRESENTATION, SUMMARY
 from interviewer.session import InterviewSession
 from ui import keys
@@ -54,7 +54,10 @@ class InterviewScreen(Screen):
     app_language_wanted = Signal()
     background_first_wanted = Signal(bool)
 
-    def __init__(self, session: InterviewSession, theme: Theme) -> None:
+    def __init__(
+        self, session: InterviewSession, theme: Theme, app_language: Callable[[], str]
+    ) -> None:
+        """`app_language` tells in which language the interviewer reads what is not read aloud."""
         super().__init__()
         self.setObjectName("interview")
         self.session = session
@@ -71,11 +74,11 @@ class InterviewScreen(Screen):
         self._back = button("back", "secondary")
         self._skip = button("skip", "secondary")
         self._forward = button("forward", "primary")
-        self._introduction = IntroductionPage(theme)
-        self._presentation = PresentationPage(theme)
-        self._question = QuestionPage(theme)
-        self._background = BackgroundPage(theme)
-        self._summary = SummaryPage(theme)
+        self._introduction = IntroductionPage(theme, app_language)
+        self._presentation = PresentationPage(theme, app_language)
+        self._question = QuestionPage(theme, app_language)
+        self._background = BackgroundPage(theme, app_language)
+        self._summary = SummaryPage(theme, app_language)
         self._stack = QStackedWidget()
         for page in self._all_pages:
             self._stack.addWidget(page)
@@ -84,14 +87,16 @@ class InterviewScreen(Screen):
             page.turned.connect(self.turn)
         self._jobs = Jobs(self)
         self._contact: Contact | None = None
+        self._again: Callable[[], object] | None = None
+        """What failed last, for the notice's button."""
         self._lay_out()
         self._connect()
         self._ticker = QTimer(self)
         self._ticker.setInterval(10_000)
         self._ticker.timeout.connect(self._show_time)
         self._ticker.start()
+        self._stack.setCurrentWidget(self._page_of(session.page))
         self.retranslate()
-        self.show_page()
 
     @property
     def _all_pages(self) -> tuple[Page, ...]:
@@ -121,7 +126,7 @@ class InterviewScreen(Screen):
         self._notice.hide()
 
     def _connect(self) -> None:
-        self._notice.pressed.connect(self._flush)
+        self._notice.pressed.connect(self._try_again)
         self._forward.clicked.connect(self.forward)
         self._back.clicked.connect(self.back)
         self._skip.clicked.connect(self.skip)
@@ -132,7 +137,7 @@ class InterviewScreen(Screen):
         self._question.taken_over.connect(
             lambda name, aside: self._do(lambda: self.session.take_over(name, aside))
         )
-        self._question.note.textChanged.connect(lambda: self._question.show_saved(""))
+        self._question.note.textChanged.connect(lambda: self._question.show_saved(False))
         self._background.answered.connect(
             lambda name, value: self._do(lambda: self.session.answer(name, value))
         )
@@ -163,17 +168,20 @@ class InterviewScreen(Screen):
         assert isinstance(page, Page)
         return page
 
-    def show_page(self) -> None:
-        """Show the page on which the interview stands, the cursor where one goes on."""
+    def _page_of(self, name: str) -> Page:
         named: dict[str, Page] = {
             INTRODUCTION: self._introduction,
             PRESENTATION: self._presentation,
             BACKGROUND: self._background,
             SUMMARY: self._summary,
         }
-        self._stack.setCurrentWidget(named.get(self.session.page, self._question))
+        return named.get(name, self._question)
+
+    def show_page(self) -> None:
+        """Show the page on which the interview stands, the cursor where one goes on."""
+        self._stack.setCurrentWidget(self._page_of(self.session.page))
         self._hint.setText("")
-        self._question.show_saved("")
+        self._question.show_saved(False)
         self.render_session()
         self.page.focus_first()
 
@@ -211,7 +219,13 @@ class InterviewScreen(Screen):
             self._notice.show_error(error)
             return False
         self._notice.clear()
+        self._again = None
         return True
+
+    def _try_again(self) -> None:
+        """What failed, once more; at the least what is typed."""
+        again = self._again or self._flush
+        again()
 
     def _do(self, action: Callable[[], None]) -> bool:
         """A call that stays on the page."""
@@ -219,6 +233,8 @@ class InterviewScreen(Screen):
         if done:
             self._hint.setText("")
             self.render_session()
+        else:
+            self._again = lambda: self._do(action)
         return done
 
     def _turn_to(self, action: Callable[[], None]) -> bool:
@@ -226,6 +242,8 @@ class InterviewScreen(Screen):
         done = self._leave(action)
         if done:
             self.show_page()
+        else:
+            self._again = lambda: self._turn_to(action)
         return done
 
     def _leave(self, action: Callable[[], None]) -> bool:
@@ -242,10 +260,16 @@ class InterviewScreen(Screen):
             self.page.focus_first()
 
     def _write(self, name: str, text: str) -> None:
-        if self._call(lambda: self.session.write_note(name, text)):
-            self._question.show_saved(self.tr("Saved"))
-        else:
+        try:
+            self.session.write_note(name, text)
+        except InterviewerError as error:
+            self._notice.show_error(error)
             self._question.note.unsaved()
+            self.page.keep_in_view()
+            return
+        self._question.show_saved(True)
+        if self._again is None:  # Else something else still waits to be tried again.
+            self._notice.clear()
 
     def forward(self) -> None:
         """On: to the next page, or to the end."""
@@ -290,14 +314,33 @@ class InterviewScreen(Screen):
         self._turn_to(self.session.back if step < 0 else self.session.forward)
 
     def _finish(self) -> None:
-        if self.session.interview.finished_at is not None and not self.session.changed:
+        if self.session.interview.status is Status.FINISHED:
             self.closed.emit(PAUSED)
         elif self._leave(self.session.finish):
             self.closed.emit(FINISHED)
+        else:
+            self._again = self._finish
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+        self.page.flush()
 
     def put_away(self) -> bool:
-        """Save everything before the screen goes away (Home, lock, close); False if it failed."""
-        return self._leave(self.session.pause)
+        """Save everything before the screen goes away (Home, lock, close); False if it failed.
+
+        An erasure under way is waited for: half of it must not be left to chance.
+        """
+        self._jobs.close()
+        return self.session.gone or self._leave(self.session.pause)
+
+    @property
+    def resumes(self) -> str:
+        """This interview, unless it is gone."""
+        return "" if self.session.gone else self.session.interview.id
+
+    def keep_in_view(self) -> None:
+        """Scroll so that the field being typed in can be seen."""
+        self.page.keep_in_view()
 
     # --- the menu -----------------------------------------------------------------------------
 
@@ -391,8 +434,8 @@ class InterviewScreen(Screen):
         wait = Sheet(self, self.tr("Erasing …"))  # Until it is gone, nothing else can be done.
         job = self._jobs.run(lambda _progress: self.session.withdraw())
         job.done.connect(lambda whole: self.closed.emit(WITHDRAWN if whole else NEARLY_WITHDRAWN))
+        job.failed.connect(lambda _error: wait.close_sheet())
         job.failed.connect(self._notice.show_error)
-        job.failed.connect(lambda _error: wait.deleteLater())
 
     def show_keys(self) -> None:
         """The keys, on a sheet."""
@@ -414,7 +457,7 @@ class InterviewScreen(Screen):
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         control = modifiers == Qt.KeyboardModifier.ControlModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
-            self._enter()
+            self.forward()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
             self.turn(+1 if key == Qt.Key.Key_PageDown else -1)
         elif Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and (plain or control):
@@ -432,11 +475,3 @@ class InterviewScreen(Screen):
             self.forward()
         else:
             super().keyPressEvent(event)
-
-    def _enter(self) -> None:
-        """Enter presses the button it stands on; anywhere else it goes on."""
-        focus = self.window().focusWidget()
-        if isinstance(focus, QPushButton):
-            focus.click()
-        else:
-            self.forward()

@@ -13,7 +13,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from interviewer.errors import InterviewerError
 from interviewer.ports import Progress
@@ -62,11 +62,6 @@ class Job(QObject):
     def running(self) -> bool:
         """Whether the end has not been reported yet."""
         return not self._ended
-
-    @property
-    def cancelled(self) -> bool:
-        """Whether it was asked to stop; what it did before that, its result tells."""
-        return self._stop
 
     def cancel(self) -> None:
         """Ask the work to stop at its next report of progress."""
@@ -119,16 +114,13 @@ class Job(QObject):
             self.progressed.emit(done, total)
 
 
-class Jobs(QObject):
-    """The jobs of one screen or window. Closes with its owner and with the app at the latest."""
+class Jobs:
+    """The jobs of one screen or window. They end with their owner at the latest."""
 
     def __init__(self, owner: QObject) -> None:
-        super().__init__(owner)
         self._jobs: list[Job] = []
-        owner.destroyed.connect(self.close)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.aboutToQuit.connect(self.close)
+        jobs = self._jobs  # Not self: while the owner is destroyed, its attributes may be gone.
+        owner.destroyed.connect(lambda: _close(jobs))
 
     @property
     def running(self) -> bool:
@@ -137,15 +129,18 @@ class Jobs(QObject):
 
     def run(self, work: Callable[[Progress], Any]) -> Job:
         """Start `work(progress)`; connect the job's signals before returning to the event loop."""
-        self._jobs = [job for job in self._jobs if job.running]
+        self._jobs[:] = [job for job in self._jobs if job.running]
         job = Job(work)
         self._jobs.append(job)
         job.start()
         return job
 
-    @Slot()
     def close(self) -> None:
-        """Cancel every job and wait for it: call it when the window closes."""
-        for job in self._jobs:
-            job.close()
-        self._jobs = []
+        """Cancel every job and wait for it: call it when the screen or window goes away."""
+        _close(self._jobs)
+
+
+def _close(jobs: list[Job]) -> None:
+    for job in jobs:
+        job.close()
+    jobs.clear()

@@ -91,10 +91,10 @@ def _answer_refused(error: errors.AnswerRefused) -> Message:
         todo = translate("Messages", "Write a number from {minimum} to {maximum}.").format(
             minimum=error.limits["minimum"], maximum=error.limits["maximum"]
         )
-    elif error.rule == "months":
-        todo = translate("Messages", "Write 0 to 11 months; 12 months are a year.")
     elif error.rule == "length":
-        todo = translate("Messages", "The two notes are too long for one. Shorten one first.")
+        todo = translate(
+            "Messages", "The note is too long to keep. Shorten it; nothing has been cut off."
+        )
     elif error.rule == "closed":
         todo = translate("Messages", "Choose the answer that opens it first.")
     else:
@@ -228,6 +228,17 @@ def _export_failed(error: errors.ExportFailed) -> Message:
     elif error.reason == "exists":
         happened = translate("Messages", "There is a file with that name already.")
         todo = translate("Messages", "Choose another name or folder, and export again.")
+    elif error.reason == "not_recorded":
+        return Message(
+            translate("Messages", "The file is written, but the app could not make a note of it."),
+            translate("Messages", "The file is whole, and the interviews are safe here as well."),
+            translate(
+                "Messages",
+                "Hand it over. The same interviews leave once more in the next one; "
+                "nothing is counted twice.",
+            ),
+            str(error.path),
+        )
     else:
         happened = translate("Messages", "The export did not succeed.")
         todo = translate("Messages", "Try again, or choose another folder.")

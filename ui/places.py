@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -32,7 +33,7 @@ def documents() -> Path:
 def free_name(folder: Path, name: str) -> Path:
     """`name` in `folder`, with a number before its ending where the name is taken."""
     path, number = folder / name, 2
-    while path.exists():
+    while os.path.lexists(path):  # False, and no error, for a drive that is gone.
         path = folder / f"{Path(name).stem}-{number}{Path(name).suffix}"
         number += 1
     return path

@@ -23,10 +23,19 @@ class Services:
     """By id and version; raises `QuestionnaireUnknown`."""
     clock: Clock
     preferences: Preferences
-    save_preferences: Callable[[Preferences], None]
+    keep_preferences: Callable[[Preferences], None]
+    """Writes them to disk; use `prefer`."""
     damaged_preferences: Path | None
     """Where a preferences file that could not be read was put aside, if one was."""
     plan_export: PlanExport
     strength: Callable[[str], int]
     """0 (very weak) to 4 (strong)."""
     version: str
+
+    def prefer(self, preferences: Preferences) -> None:
+        """Use these preferences from now on, and keep them.
+
+        `StoreUnavailable` where they cannot be kept: they hold until the app is closed.
+        """
+        self.preferences = preferences
+        self.keep_preferences(preferences)

@@ -17,7 +17,6 @@ MARGIN = 4 * GRID
 RADIUS = 8
 READING_WIDTH = 1120
 """About 70 letters of a question; nothing read aloud runs wider."""
-MOTION_MS = 120
 
 FAMILY = "Noto Sans"
 
@@ -176,6 +175,7 @@ QPushButton {{
   border: 2px solid {c.line}; background: {c.surface}; color: {c.ink};
   font-size: {px(19)}px; font-weight: 500;
 }}
+QPushButton:focus {{ outline: none; }}
 QPushButton:pressed {{ background: {c.accent_soft}; }}
 QPushButton:focus {{ border: 4px solid {c.accent}; padding: 0 {3 * GRID - 2}px;
   min-height: {TARGET - 8}px; }}

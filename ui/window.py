@@ -20,6 +20,7 @@ from ui.jobs import Jobs
 from ui.messages import Message, say
 from ui.services import Services
 from ui.widgets.basics import Screen, keyboard_overlap
+from ui.widgets.sheet import Choice, Sheet, ask
 
 if TYPE_CHECKING:
     from ui.screens.home import HomeScreen
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self._damage: StoreDamaged | None = None
         """What the check beside the window has found."""
         self._outcome: Message | None = None
+        self._may_lose = False
         self._jobs = Jobs(self)
         self.setObjectName("main_window")
         self.setWindowTitle("Interviewer")  # Never anything of an interview.
@@ -110,12 +112,13 @@ class MainWindow(QMainWindow):
             first.changed.connect(self._apply)
             self._show(first)
         else:
-            self._show_unlock("")
+            self._show_unlock()
 
-    def _show_unlock(self, locked_from: str) -> None:
+    def _show_unlock(self, trouble: InterviewerError | None = None) -> None:
         from ui.screens.unlock import UnlockScreen
 
-        screen = UnlockScreen(self._services, locked_from, self._damage)
+        in_interview = self._resume is not None
+        screen = UnlockScreen(self._services, in_interview, self._damage, trouble)
         screen.opened.connect(self._opened)
         screen.damaged.connect(self._show_damaged)
         screen.changed.connect(self._apply)
@@ -126,6 +129,7 @@ class MainWindow(QMainWindow):
 
         screen = DamagedScreen(self._services, error, passphrase)
         screen.opened.connect(self._opened)
+        screen.changed.connect(self._apply)
         self._show(screen)
 
     def _opened(self, store: Store) -> None:
@@ -133,8 +137,10 @@ class MainWindow(QMainWindow):
         self._damage = None
         self._restart_idle()
         resume, self._resume = self._resume, None
-        if resume is None or not self.open_interview(resume):
+        if resume is None:
             self.show_home()
+        else:
+            self.open_interview(resume)
         QTimer.singleShot(0, self._check_and_back_up)
 
     def show_home(self, undo: Callable[[], None] | None = None) -> None:
@@ -143,7 +149,11 @@ class MainWindow(QMainWindow):
 
         if self._store is None:
             return
-        home = HomeScreen(self._services, self._store, self._app.theme)
+        try:
+            home = HomeScreen(self._services, self._store, self._app.theme)
+        except InterviewerError as error:
+            self._lock_with(error)
+            return
         home.new_wanted.connect(self.new_interview)
         home.open_wanted.connect(self.open_interview)
         home.export_wanted.connect(self.show_export)
@@ -206,10 +216,10 @@ class MainWindow(QMainWindow):
             return
         self._show_interview(session)
 
-    def open_interview(self, interview_id: str) -> bool:
-        """Go on with an interview exactly where it stood; False if it cannot be opened."""
+    def open_interview(self, interview_id: str) -> None:
+        """Go on with an interview exactly where it stood; Home says why where it cannot be."""
         if self._store is None:
-            return False
+            return
         try:
             interview = self._store.interviews.get(interview_id)
             questionnaire = self._services.questionnaires(
@@ -217,9 +227,10 @@ class MainWindow(QMainWindow):
             )
         except InterviewerError as error:
             self._fail(error)
-            return False
-        except KeyError:
-            return False
+            return
+        except KeyError:  # Gone meanwhile.
+            self.show_home()
+            return
         session = InterviewSession(
             questionnaire,
             self._services.study,
@@ -228,12 +239,13 @@ class MainWindow(QMainWindow):
             self._services.clock,
         )
         self._show_interview(session)
-        return True
 
     def _show_interview(self, session: InterviewSession) -> None:
         from ui.interview_screen import InterviewScreen
 
-        screen = InterviewScreen(session, self._app.theme)
+        screen = InterviewScreen(
+            session, self._app.theme, lambda: self._services.preferences.language
+        )
         screen.closed.connect(self._interview_closed)
         screen.refused.connect(self._refused)
         screen.lock_wanted.connect(self.lock)
@@ -258,7 +270,7 @@ class MainWindow(QMainWindow):
         if outcome == "nearly_withdrawn":
             return Message(
                 self.tr("The interview is erased from this device's store."),
-                self.tr("A backup could not be reached yet, and nothing else uses it."),
+                self.tr("A backup could not be reached yet; it is encrypted like everything else."),
                 self.tr("It is erased there too the next time you unlock."),
             )
         return Message(told, "", "") if told else None
@@ -272,15 +284,12 @@ class MainWindow(QMainWindow):
         self.show_home(undo=lambda: store.contacts.remove(contact.id))
 
     def _fail(self, error: BaseException) -> None:
-        """Say on the screen shown that something was not possible."""
+        """Home, and on it that something was not possible."""
         self._outcome = say(error)
-        if self._store is not None:
-            self.show_home()
+        self.show_home()
 
     def _show_trouble(self, error: BaseException) -> None:
         """A bug: say so, and keep what is on disk."""
-        from ui.widgets.sheet import Sheet
-
         message = say(error)
         Sheet(
             self,
@@ -293,22 +302,25 @@ class MainWindow(QMainWindow):
 
     def lock(self) -> None:
         """Save, forget the key, and ask for the passphrase; back to the same page afterwards."""
-        from ui.interview_screen import InterviewScreen
-
         if self._store is None:
             return
-        screen, told = self.screen_shown, ""
-        if isinstance(screen, InterviewScreen):
-            if not screen.put_away():
-                return  # Not on disk: stay, the notice says why.
-            self._resume = screen.session.interview.id
-            told = self.tr("The interview is saved. You go on where you left off.")
-        self._jobs.close()
-        self._jobs = Jobs(self)
+        screen = self.screen_shown
+        if not screen.put_away():
+            self._restart_idle()  # Not on disk: stay, the notice says why; and try again later.
+            self._ask_to_lose(lambda: self._lock_with(None))
+            return
+        self._resume = screen.resumes or None
+        self._lock_with(None)
+
+    def _lock_with(self, trouble: InterviewerError | None) -> None:
+        """The door, at once; then what runs beside the window ends, and the store closes."""
         store, self._store = self._store, None
-        self._show_unlock(told)
-        store.close()
         self._idle.stop()
+        self._show_unlock(trouble)
+        self.screen_shown.repaint()
+        self._jobs.close()
+        if store is not None:
+            store.close()
 
     def _restart_idle(self) -> None:
         if self._store is not None:
@@ -322,12 +334,8 @@ class MainWindow(QMainWindow):
 
     def _state_changed(self, state: Qt.ApplicationState) -> None:
         """The app goes to the background: save what has been typed."""
-        from ui.interview_screen import InterviewScreen
-
         if state is not Qt.ApplicationState.ApplicationActive and self._store is not None:
-            screen = self._stack.currentWidget()
-            if isinstance(screen, InterviewScreen):
-                screen.page.flush()
+            self.screen_shown.flush()
 
     # --- work beside the window -----------------------------------------------------------------
 
@@ -362,18 +370,16 @@ class MainWindow(QMainWindow):
     # --- language, look, keyboard -----------------------------------------------------------------
 
     def _apply(self, preferences: Preferences) -> None:
-        """Use new preferences, which are saved already."""
-        self._services.preferences = preferences
+        """Use new preferences."""
         self._app.speak(preferences.language)
         self._dress()
         self._restart_idle()
 
     def _keep(self, preferences: Preferences) -> None:
         try:
-            self._services.save_preferences(preferences)
+            self._services.prefer(preferences)
         except InterviewerError as error:
             self._show_trouble(error)
-            return
         self._apply(preferences)
 
     def _speak(self, language: str) -> None:
@@ -383,13 +389,10 @@ class MainWindow(QMainWindow):
         self._speak("en" if self._services.preferences.language == "da" else "da")
 
     def _dress(self) -> None:
-        from ui.interview_screen import InterviewScreen
-
         preferences = self._services.preferences
         theme = self._app.dress(preferences.theme, preferences.text_percent)
-        screen = self._stack.currentWidget()
-        if isinstance(screen, InterviewScreen):
-            screen.set_theme(theme)
+        if self._stack.count():
+            self.screen_shown.set_theme(theme)
 
     def _make_room_for_keys(self) -> None:
         """Keep the field being typed in above the on-screen keyboard."""
@@ -397,20 +400,32 @@ class MainWindow(QMainWindow):
 
     def make_room(self, height: int) -> None:
         """Leave the lowest `height` pixels of the window free."""
-        from ui.interview_screen import InterviewScreen
-
         self.setContentsMargins(0, 0, 0, height)
-        screen = self._stack.currentWidget()
-        if height and isinstance(screen, InterviewScreen):
-            QTimer.singleShot(0, screen.page.keep_in_view)
+        if height:
+            QTimer.singleShot(0, self.screen_shown, self.screen_shown.keep_in_view)
+
+    def _ask_to_lose(self, leave: Callable[[], None]) -> None:
+        """What was typed last cannot be saved: a person says whether to leave all the same."""
+        if self.findChildren(QWidget, "sheet"):
+            return
+        ask(
+            self,
+            self.tr("The last thing you wrote is not saved"),
+            [self.tr("Everything before it is safe. If you leave now, the last of it is lost.")],
+            [Choice("leave", self.tr("Leave, and lose the last of it"), "danger")],
+            self.tr("Stay"),
+            lambda _choice: leave(),
+        )
+
+    def _close_anyway(self) -> None:
+        self._may_lose = True
+        self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and lock; stay open if something could not be saved."""
-        from ui.interview_screen import InterviewScreen
-
-        screen = self._stack.currentWidget()
-        if isinstance(screen, InterviewScreen) and not screen.put_away():
+        if not (self._may_lose or self.screen_shown.put_away()):
             event.ignore()
+            self._ask_to_lose(self._close_anyway)
             return
         self._jobs.close()
         if self._store is not None:

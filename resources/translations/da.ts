@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>This leaves the device</source>
-        <translation>Det her forlader tabletten</translation>
+        <translation>Det her forlader enheden</translation>
     </message>
     <message>
         <source>This never leaves it</source>
@@ -233,7 +233,7 @@
     </message>
     <message>
         <source>• Your name and the name of the device</source>
-        <translation>• Dit navn og tablettens navn</translation>
+        <translation>• Dit navn og enhedens navn</translation>
     </message>
     <message>
         <source>• Notes that were set aside</source>
@@ -245,11 +245,11 @@
     </message>
     <message>
         <source>The batch has no names, but it is still personal data: hand it to the project lead and to nobody else.</source>
-        <translation>Filen er uden navne, men den er stadig personoplysninger: giv den til projektlederen og ikke til andre.</translation>
+        <translation>Filen er uden navne, men den indeholder stadig personoplysninger: giv den til projektlederen og ikke til andre.</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation>Hvorhen</translation>
+        <translation>Hvor skal filen hen?</translation>
     </message>
     <message>
         <source>Another folder …</source>
@@ -265,7 +265,7 @@
     </message>
     <message>
         <source>Replace this one and all the rest</source>
-        <translation>Erstat det her og alle resten</translation>
+        <translation>Erstat dette og alle de øvrige</translation>
     </message>
     <message>
         <source>Working …</source>
@@ -273,7 +273,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Forløb</translation>
+        <translation>Fremdrift</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -324,8 +324,16 @@
         <translation>• Svarene og noterne til de spørgsmål, der blev stillet</translation>
     </message>
     <message>
-        <source>• Background: age and period of unemployment in bands, never exact</source>
-        <translation>• Baggrund: alder og ledighedsperiode i intervaller, aldrig præcist</translation>
+        <source>• The background</source>
+        <translation>• Baggrunden</translation>
+    </message>
+    <message>
+        <source>{fields}: in bands, never exact</source>
+        <translation>{fields}: i intervaller, aldrig præcist</translation>
+    </message>
+    <message>
+        <source>{fields}: exact, as the study has chosen</source>
+        <translation>{fields}: præcist, som undersøgelsen har valgt</translation>
     </message>
     <message>
         <source>• The week, the group, the language, and roughly how long it took</source>
@@ -334,10 +342,6 @@
     <message>
         <source>• Those who said no: how many, and in which week</source>
         <translation>• Dem, der sagde nej: hvor mange og i hvilken uge</translation>
-    </message>
-    <message>
-        <source>• Background; exact, as the study has chosen: {fields}</source>
-        <translation>• Baggrund; præcist, som undersøgelsen har valgt: {fields}</translation>
     </message>
     <message>
         <source>1 note</source>
@@ -357,11 +361,11 @@
     </message>
     <message>
         <source>1 is partial</source>
-        <translation>1 er delvist</translation>
+        <translation>1 er ufuldstændigt</translation>
     </message>
     <message>
         <source>{count} are partial</source>
-        <translation>{count} er delvise</translation>
+        <translation>{count} er ufuldstændige</translation>
     </message>
     <message>
         <source>1 has withdrawn</source>
@@ -388,12 +392,12 @@
         <translation>{count} kan ikke eksporteres og bliver her</translation>
     </message>
     <message>
-        <source>Memory stick: {name}</source>
-        <translation>USB-nøgle: {name}</translation>
+        <source>Memory stick or drive: {name}</source>
+        <translation>USB-nøgle eller drev: {name}</translation>
     </message>
     <message>
         <source>Documents on this device</source>
-        <translation>Dokumenter på denne tablet</translation>
+        <translation>Dokumenter på denne enhed</translation>
     </message>
     <message>
         <source>Where to put the batch</source>
@@ -413,7 +417,7 @@
     </message>
     <message>
         <source>Hand this one file to the project lead. The interviews stay on the device.</source>
-        <translation>Giv denne ene fil til projektlederen. Interviewene bliver på tabletten.</translation>
+        <translation>Giv denne ene fil til projektlederen. Interviewene bliver på enheden.</translation>
     </message>
     <message>
         <source>{count}. Checked after writing. SHA-256: {digest} …</source>
@@ -440,7 +444,7 @@
     </message>
     <message>
         <source>If you forget it, the interviews on this device are lost: neither the study's lead nor the makers of the app can open them. So keep it somewhere safe, and never together with the device.</source>
-        <translation>Glemmer du den, er interviewene på enheden tabt: Hverken projektlederen eller dem, der har lavet appen, kan åbne dem. Gem den derfor et sikkert sted, og aldrig sammen med enheden.</translation>
+        <translation>Glemmer du den, er interviewene på enheden tabt: Hverken projektlederen eller de, der har lavet appen, kan åbne dem. Gem den derfor et sikkert sted, og aldrig sammen med enheden.</translation>
     </message>
     <message>
         <source>Lock with it and begin</source>
@@ -515,7 +519,7 @@
     </message>
     <message>
         <source>its questionnaire is not on this device</source>
-        <translation>spørgeskemaet findes ikke på denne tablet</translation>
+        <translation>spørgeskemaet findes ikke på denne enhed</translation>
     </message>
     <message>
         <source>stands at question {number} of {total}</source>
@@ -531,7 +535,7 @@
     </message>
     <message>
         <source>stands at the background</source>
-        <translation>er nået til baggrund</translation>
+        <translation>er nået til baggrunden</translation>
     </message>
     <message>
         <source>stands at the summary</source>
@@ -539,7 +543,7 @@
     </message>
     <message>
         <source>Partial</source>
-        <translation>Delvist</translation>
+        <translation>Ufuldstændigt</translation>
     </message>
     <message>
         <source>Finished</source>
@@ -570,7 +574,7 @@
     </message>
     <message>
         <source>Progress</source>
-        <translation>Forløb</translation>
+        <translation>Fremdrift</translation>
     </message>
     <message>
         <source>{minutes} min</source>
@@ -579,10 +583,6 @@
     <message>
         <source>{minutes} minutes since the start</source>
         <translation>{minutes} minutter siden start</translation>
-    </message>
-    <message>
-        <source>Saved</source>
-        <translation>Gemt</translation>
     </message>
     <message>
         <source>Choose an answer first, or skip.</source>
@@ -594,11 +594,11 @@
     </message>
     <message>
         <source>Read aloud in: {language}</source>
-        <translation>Læs op på: {language}</translation>
+        <translation>Oplæsning: {language}</translation>
     </message>
     <message>
         <source> (not validated by a native speaker)</source>
-        <translation> (ikke gennemset af en, der har sproget som modersmål)</translation>
+        <translation> (ikke godkendt af en, der har sproget som modersmål)</translation>
     </message>
     <message>
         <source>Brug appen på dansk</source>
@@ -630,15 +630,15 @@
     </message>
     <message>
         <source>Kept as partial: the answers so far stay and are marked as partial.</source>
-        <translation>Behold som delvist: svarene indtil nu bliver gemt og markeret som delvise.</translation>
+        <translation>Gem som ufuldstændigt: Svarene indtil nu bliver gemt og markeret som ufuldstændige.</translation>
     </message>
     <message>
         <source>Withdrawn: everything is erased; only the count of one remains.</source>
-        <translation>Trukket tilbage: alt bliver slettet; kun tallet 1 bliver stående.</translation>
+        <translation>Borgeren trækker sig: Alt bliver slettet. Vi tæller kun, at én har trukket sig.</translation>
     </message>
     <message>
         <source>Keep as partial</source>
-        <translation>Behold som delvist</translation>
+        <translation>Gem som ufuldstændigt</translation>
     </message>
     <message>
         <source>The citizen withdraws …</source>
@@ -650,11 +650,11 @@
     </message>
     <message>
         <source>Answers and notes are erased from this device and its backups.</source>
-        <translation>Svar og noter bliver slettet fra tabletten og dens sikkerhedskopier.</translation>
+        <translation>Svar og noter bliver slettet fra enheden og dens sikkerhedskopier.</translation>
     </message>
     <message>
         <source>If it has been exported, the copy in the batch is not reached from here: tell the project lead.</source>
-        <translation>Hvis det er eksporteret, når sletningen ikke kopien i filen: sig det til projektlederen.</translation>
+        <translation>Er det allerede eksporteret, bliver kopien i filen ikke slettet. Sig det til projektlederen.</translation>
     </message>
     <message>
         <source>Erase this interview for good?</source>
@@ -826,15 +826,11 @@
     </message>
     <message>
         <source>The interview is kept as partial.</source>
-        <translation>Interviewet er gemt som delvist.</translation>
+        <translation>Interviewet er gemt som ufuldstændigt.</translation>
     </message>
     <message>
         <source>The interview is erased from this device's store.</source>
-        <translation>Interviewet er slettet fra tabletten.</translation>
-    </message>
-    <message>
-        <source>A backup could not be reached yet, and nothing else uses it.</source>
-        <translation>En sikkerhedskopi kunne ikke nås endnu. Den er låst som alt andet.</translation>
+        <translation>Interviewet er slettet fra enheden.</translation>
     </message>
     <message>
         <source>It is erased there too the next time you unlock.</source>
@@ -845,16 +841,32 @@
         <translation>Et nej er talt med. Intet andet er gemt.</translation>
     </message>
     <message>
+        <source>The last thing you wrote is not saved</source>
+        <translation>Det sidste, du skrev, er ikke gemt</translation>
+    </message>
+    <message>
+        <source>Everything before it is safe. If you leave now, the last of it is lost.</source>
+        <translation>Alt før det er i god behold. Går du nu, går det sidste tabt.</translation>
+    </message>
+    <message>
+        <source>Leave, and lose the last of it</source>
+        <translation>Gå, og mist det sidste</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Bliv her</translation>
+    </message>
+    <message>
         <source>The interview is erased from this device and its backups.</source>
-        <translation>Interviewet er slettet fra tabletten og dens sikkerhedskopier.</translation>
+        <translation>Interviewet er slettet fra enheden og dens sikkerhedskopier.</translation>
+    </message>
+    <message>
+        <source>A backup could not be reached yet; it is encrypted like everything else.</source>
+        <translation>En sikkerhedskopi kunne ikke nås endnu; den er krypteret som alt andet.</translation>
     </message>
     <message>
         <source>Close</source>
         <translation>Luk</translation>
-    </message>
-    <message>
-        <source>The interview is saved. You go on where you left off.</source>
-        <translation>Interviewet er gemt. Du fortsætter, hvor du slap.</translation>
     </message>
 </context>
 <context>
@@ -916,12 +928,8 @@
         <translation>Skriv et tal fra {minimum} til {maximum}.</translation>
     </message>
     <message>
-        <source>Write 0 to 11 months; 12 months are a year.</source>
-        <translation>Skriv 0 til 11 måneder; 12 måneder er et år.</translation>
-    </message>
-    <message>
-        <source>The two notes are too long for one. Shorten one first.</source>
-        <translation>De to noter er for lange til én. Gør først en af dem kortere.</translation>
+        <source>The note is too long to keep. Shorten it; nothing has been cut off.</source>
+        <translation>Noten er for lang til at blive gemt. Gør den kortere; der er ikke skåret noget af.</translation>
     </message>
     <message>
         <source>Choose the answer that opens it first.</source>
@@ -1092,6 +1100,18 @@
         <translation>Vælg et andet navn eller en anden mappe, og eksportér igen.</translation>
     </message>
     <message>
+        <source>The file is written, but the app could not make a note of it.</source>
+        <translation>Filen er skrevet, men appen kunne ikke notere det.</translation>
+    </message>
+    <message>
+        <source>The file is whole, and the interviews are safe here as well.</source>
+        <translation>Filen er hel, og interviewene er også i god behold her.</translation>
+    </message>
+    <message>
+        <source>Hand it over. The same interviews leave once more in the next one; nothing is counted twice.</source>
+        <translation>Aflever den. De samme interview kommer med igen i den næste; intet bliver talt to gange.</translation>
+    </message>
+    <message>
         <source>The export did not succeed.</source>
         <translation>Eksporten lykkedes ikke.</translation>
     </message>
@@ -1232,6 +1252,10 @@
         <translation>Emne: {topic}</translation>
     </message>
     <message>
+        <source>Saved</source>
+        <translation>Gemt</translation>
+    </message>
+    <message>
         <source>Note: {question}</source>
         <translation>Note: {question}</translation>
     </message>
@@ -1326,10 +1350,6 @@
         <translation>Baggrundsspørgsmål</translation>
     </message>
     <message>
-        <source>Age, gender and the like. Holds for the next interview you begin.</source>
-        <translation>Alder, køn og lignende. Gælder fra det næste interview, du begynder.</translation>
-    </message>
-    <message>
         <source>At the end</source>
         <translation>Til sidst</translation>
     </message>
@@ -1338,8 +1358,12 @@
         <translation>Først</translation>
     </message>
     <message>
-        <source>Lock by itself</source>
-        <translation>Lås af sig selv</translation>
+        <source>The facts about the citizen. Holds for the next interview you begin.</source>
+        <translation>Det, der spørges om borgeren selv. Gælder fra det næste interview, du begynder.</translation>
+    </message>
+    <message>
+        <source>Automatic lock</source>
+        <translation>Automatisk lås</translation>
     </message>
     <message>
         <source>When nobody has touched the device for so long. Nothing is lost by it.</source>
@@ -1419,6 +1443,14 @@
     <message>
         <source>The interview is finished. Tap an answer to change it.</source>
         <translation>Interviewet er færdigt. Tryk på et svar for at rette det.</translation>
+    </message>
+    <message>
+        <source>1 is skipped. Tap an answer to change it.</source>
+        <translation>1 er sprunget over. Tryk på et svar for at rette det.</translation>
+    </message>
+    <message>
+        <source>{count} are skipped. Tap an answer to change it.</source>
+        <translation>{count} er sprunget over. Tryk på et svar for at rette det.</translation>
     </message>
     <message>
         <source>Everything is answered. Tap an answer to change it.</source>
@@ -1514,6 +1546,10 @@
     <message>
         <source>Unlock</source>
         <translation>Lås op</translation>
+    </message>
+    <message>
+        <source>The interview is saved. You go on where you left off.</source>
+        <translation>Interviewet er gemt. Du fortsætter, hvor du slap.</translation>
     </message>
     <message>
         <source>Passphrase</source>

@@ -13,8 +13,9 @@ from uuid import UUID
 
 from export.plan import ExportPlan, plan_export
 from interviewer.contact import Contact, Disposition
+from interviewer.findings import Decision
 from interviewer.interview import SKIPPED, Answer, Interview, Status
-from interviewer.ports import BatchRecord, Decision, Store
+from interviewer.ports import BatchRecord, Store, Unreadable
 from resources import default_study, load_questionnaire
 from resources.screening import load_lexicon
 
@@ -90,15 +91,13 @@ class Interviews:
     left: set[tuple[str, int]] = field(default_factory=set)
     broken: tuple[str, ...] = ()
 
-    def to_export(self, since: date | None, again: bool) -> Iterator[Interview]:
+    def to_export(self, since: date | None, again: bool) -> Iterator[Interview | Unreadable]:
         for each in self.kept:
             if since is not None and each.started_at.date() < since:
                 continue
             if again or (each.id, each.revision) not in self.left:
                 yield each
-
-    def unreadable(self) -> Sequence[str]:
-        return self.broken
+        yield from map(Unreadable, self.broken)
 
 
 @dataclass
@@ -130,7 +129,12 @@ class Decisions:
 @dataclass
 class Batches:
     store: MemoryStore
+    begun: list[str] = field(default_factory=list)
     kept: list[BatchRecord] = field(default_factory=list)
+
+    def begin(self, batch_id: str) -> int:
+        self.begun.append(batch_id)
+        return len(self.begun)
 
     def record(
         self,
@@ -144,7 +148,7 @@ class Batches:
         inside, beside = list(interviews), list(contacts)
         self.store.interviews.left.update(inside)
         self.store.contacts.left.update(beside)
-        number = len(self.kept) + 1
+        number = self.begun.index(batch_id) + 1
         record = BatchRecord(
             batch_id, number, file_name, sha256, written_at, len(inside), len(beside)
         )

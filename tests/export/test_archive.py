@@ -100,6 +100,29 @@ def test_a_drive_that_refuses_the_file(
     assert refused(tmp_path / "b.zip") == reason
 
 
+@pytest.mark.parametrize("knows_it", [True, False])
+def test_on_macos_the_drives_own_cache_is_flushed_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, knows_it: bool
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="this system has no fcntl")
+    asked: list[str] = []
+
+    def flush(_file: int, command: object) -> None:
+        assert command == "full"
+        asked.append("full")
+        if not knows_it:
+            raise OSError(errno.ENOTSUP, "not on this file system")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("export.archive.sys.platform", "darwin")
+        patch.setattr(fcntl, "F_FULLFSYNC", "full", raising=False)
+        patch.setattr(fcntl, "fcntl", flush)
+        patch.setattr("export.archive.os.fsync", lambda _file: asked.append("plain"))
+        patch.setattr("export.archive._sync_folder", lambda _path: None)
+        assert publish(tmp_path / "b.zip", CONTENT)
+    assert asked == (["full"] if knows_it else ["full", "plain"])
+
+
 @pytest.mark.parametrize("call", ["write", "fsync"])
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENODEV])
 def test_a_drive_that_dies(

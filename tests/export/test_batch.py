@@ -86,6 +86,7 @@ def test_a_batch_of_several_versions_exact_ages_and_no_interviews_is_valid(tmp_p
     store = MemoryStore(interview(1), interview(2, questionnaire_version="1.1"))
     planned = plan(store, questionnaires=versions, study=study)
     assert planned.exact_fields == ("age", "unemployment")
+    assert planned.banded_fields == ()
     assert planned.write(tmp_path / "a.zip")
     assert judge(tmp_path / "a.zip", tmp_path / "a") == []
     manifest = json.loads(members(tmp_path / "a.zip")["manifest.json"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import zipfile
 from collections.abc import Iterable
 from dataclasses import replace
@@ -16,7 +17,7 @@ import pytest
 from export.csv_text import from_cell
 from interviewer.anonymise import LeftOut, Reason
 from interviewer.contact import Disposition
-from interviewer.errors import ExportFailed, NothingToExport, QuestionnaireUnknown
+from interviewer.errors import ExportFailed, NothingToExport, NotSaved, QuestionnaireUnknown
 from interviewer.interview import Interview, Status
 from interviewer.ports import BatchRecord
 from interviewer.questionnaire import Questionnaire
@@ -61,6 +62,7 @@ def test_the_plan_counts_what_will_leave() -> None:
     assert planned.suggested_name == "vive-2020-2026-W48.zip"
     assert [finding.text for finding in planned.findings()] == ["Hanne"]
     assert planned.notes == 1 + len(interview(2).notes) + len(interview(3).notes)
+    assert planned.banded_fields == ("age", "unemployment")
     assert planned.exact_fields == ()
 
 
@@ -191,17 +193,6 @@ def test_a_changed_note_voids_its_decisions(tmp_path: Path) -> None:
     assert [finding.kept for finding in plan(store).findings()] == [None, None]
 
 
-def test_what_a_person_marks_is_replaced_though_no_rule_sees_it(tmp_path: Path) -> None:
-    note = "hende med den røde bil hjalp"
-    store = MemoryStore(plain(note=note), interview(2))
-    (seed,) = plan(MemoryStore(plain(note="Hanne"))).findings()
-    marked = replace(seed, note=note, find=replace(seed.find, start=0, end=22))
-    planned = plan(store)
-    store.decisions.save([marked.decide(kept=False)])
-    planned.write(tmp_path / "b.zip")
-    assert "[fjernet] hjalp" in notes(tmp_path / "b.zip")
-
-
 # --- trouble ----------------------------------------------------------------------------------
 
 
@@ -225,18 +216,72 @@ def test_the_record_names_the_file_and_its_hash(tmp_path: Path) -> None:
     assert (written.record.interviews, written.record.contacts) == (1, 1)
 
 
-def test_a_store_that_cannot_record_says_so_itself(
+def test_a_batch_that_cannot_be_recorded_stays_and_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     store = MemoryStore(interview(1))
 
-    def broken(*_: object) -> BatchRecord:
-        raise ZeroDivisionError
+    def full(*_: object) -> BatchRecord:
+        raise NotSaved("full", "the disk is full")
 
-    monkeypatch.setattr(store.batches, "record", broken)
-    with pytest.raises(ZeroDivisionError):
+    with monkeypatch.context() as patch:
+        patch.setattr(store.batches, "record", full)
+        with pytest.raises(ExportFailed) as caught:
+            plan(store).write(tmp_path / "1.zip")
+    assert (caught.value.reason, caught.value.path) == ("not_recorded", tmp_path / "1.zip")
+    assert "once more, with the same ids" in str(caught.value)
+    assert "could not be written to" not in str(caught.value)
+    assert plan(store).write(tmp_path / "2.zip")
+    assert ids(tmp_path / "1.zip") == ids(tmp_path / "2.zip")
+    assert [number(tmp_path / name) for name in ("1.zip", "2.zip")] == [1, 2]
+
+
+def test_a_batch_that_cannot_be_begun_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = MemoryStore(interview(1))
+
+    def full(_: object) -> int:
+        raise NotSaved("full", "the disk is full")
+
+    monkeypatch.setattr(store.batches, "begin", full)
+    with pytest.raises(NotSaved):
         plan(store).write(tmp_path / "b.zip")
-    assert ids(tmp_path / "b.zip") == {interview(1).id}
+    assert list(tmp_path.iterdir()) == []
+
+
+def number(path: Path) -> int:
+    with zipfile.ZipFile(path) as archive:
+        return int(json.loads(archive.read("manifest.json"))["number"])
+
+
+def test_the_number_stands_in_the_batch_and_no_two_share_one(tmp_path: Path) -> None:
+    store = MemoryStore(interview(1))
+    with pytest.raises(ExportFailed):
+        plan(store).write(tmp_path / "nowhere" / "b.zip")
+    reports = iter([True, False])
+    assert plan(store).write(tmp_path / "b.zip", progress=lambda *_: next(reports)) is None
+    written = plan(store).write(tmp_path / "b.zip")
+    assert written
+    assert number(tmp_path / "b.zip") == written.record.number == 2  # A wrong folder uses up none.
+    assert ids(tmp_path / "b.zip") == {interview(1).id}, "what failed or stopped marked nothing"
+
+
+def test_undecided_finds_use_up_no_number(tmp_path: Path) -> None:
+    store = MemoryStore(plain(note=NOTE))
+    with pytest.raises(ExportFailed):
+        plan(store).write(tmp_path / "b.zip", unresolved="refuse")
+    assert store.batches.begun == []
+
+
+def test_a_group_that_the_study_has_dropped_keeps_its_interviews_here(tmp_path: Path) -> None:
+    group = interview(1).value("group")
+    study = replace(STUDY, groups=tuple(g for g in STUDY.groups if g.id != group))
+    other = next(n for n in range(2, 99) if interview(n).value("group") in study.group_ids)
+    planned = plan(MemoryStore(interview(1), interview(other)), study=study)
+    assert planned.left_out == (LeftOut(interview(1).id, Reason.VALUE),)
+    assert planned.write(tmp_path / "b.zip")
+    assert ids(tmp_path / "b.zip") == {interview(other).id}
 
 
 @pytest.mark.parametrize("stop", range(6))

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta, timezone
 from interviewer.contact import Contact
 from interviewer.errors import NotSaved
 from interviewer.interview import Interview
-from interviewer.ports import Listed, Tally
+from interviewer.ports import Listed, Tally, Unreadable
 
 
 @dataclass
@@ -28,7 +28,16 @@ class MemoryInterviews:
         if self.full:
             raise NotSaved("full", "no space left")
 
+    def add(self, interview: Interview) -> None:
+        assert interview.id not in self.kept
+        self._keep(interview)
+
     def save(self, interview: Interview) -> None:
+        if interview.id not in self.kept:
+            raise KeyError(interview.id)
+        self._keep(interview)
+
+    def _keep(self, interview: Interview) -> None:
         self._write()
         self.saved.append(interview)
         self.kept[interview.id] = interview
@@ -60,10 +69,7 @@ class MemoryInterviews:
     def tally(self, today: date) -> Tally:
         raise NotImplementedError
 
-    def to_export(self, since: date | None, again: bool) -> Iterator[Interview]:
-        raise NotImplementedError
-
-    def unreadable(self) -> Sequence[str]:
+    def to_export(self, since: date | None, again: bool) -> Iterator[Interview | Unreadable]:
         raise NotImplementedError
 
 

@@ -94,7 +94,7 @@ def test_a_document_reads_plainly() -> None:
         "active_seconds": 0,
         "revision": 0,
         "answers": {"q1": 4, "q2": {"missing": "skipped"}, "group": "jku_job"},
-        "notes": {"q1": {"high": "Hun lytter.", "low": "Nej."}},
+        "notes": {"q1": {"high": {"text": "Hun lytter."}, "low": {"text": "Nej."}}},
     }
 
 

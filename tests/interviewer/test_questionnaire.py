@@ -235,6 +235,22 @@ def test_little_is_needed() -> None:
     assert read.scales["mood"].dont_know is None
 
 
+def test_a_questionnaire_may_present_no_scale() -> None:
+    made = files()
+    del made["questionnaire.toml"]["presented_scale"]
+    with pytest.raises(QuestionnaireInvalid) as caught:
+        parse(made)
+    assert {(problem.file, problem.place) for problem in caught.value.problems} == {
+        ("da.toml", "presentation"),
+        ("en.toml", "presentation"),
+    }, "words that nobody would ever read aloud"
+    del made["da.toml"]["presentation"]
+    made["en.toml"]["presentation"] = []
+    read = parse(made)
+    assert read.presented_scale is None
+    assert read.words("en").presentation == read.words("da").presentation == ()
+
+
 S = "questionnaire.toml"
 MISTAKES: list[tuple[str, Any, str, str, str, str]] = [
     # (path, value, expected file, expected place, words of the rule, words of the mend)

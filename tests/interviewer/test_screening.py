@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.errors import DataInvalid
-from interviewer.lexicon import Kind, parse_lexicon
-from interviewer.screening import Finding, apply, digest, find
+from interviewer.findings import Finding, Kind, digest
+from interviewer.lexicon import parse_lexicon
+from interviewer.screening import apply, find
 from resources.screening import DANISH, load_lexicon
 
 LEXICON = load_lexicon()
@@ -178,11 +179,6 @@ def test_a_decision_is_tied_to_the_note() -> None:
     decision = Finding("i", "q1", "high", "Hanne", only, None).decide(kept=True)
     assert (decision.start, decision.end, decision.kept) == (0, 5, True)
     assert decision.note_digest == digest("Hanne") != digest("Hanne!")
-
-
-def test_what_a_person_has_marked_is_a_find() -> None:
-    (only,) = find("hende med den røde bil", LEXICON, [(0, 22), (5, 5), (9, 99)])
-    assert (only.kind, only.token) == (Kind.MARKED, "[fjernet]")
 
 
 NAMES = ("Hanne", "hanne", "Hansen", "min sagsbehandler ", "A-", "İ")

@@ -167,10 +167,57 @@ def test_nothing_brings_an_erased_interview_back(table: Table, end: str) -> None
         lambda: session.go_to("q3"),
         session.finish,
     ]
+    assert session.gone
     for call in late:
         with pytest.raises(RuntimeError, match="erased"):
             call()
     assert table.store.kept == {}
+
+
+@pytest.mark.parametrize("end", ["refuse", "discard", "withdraw"])
+def test_it_is_gone_from_the_moment_it_is_erased(table: Table, end: str) -> None:
+    session = table.session
+    assert not session.gone
+    table.store.full = True
+    with pytest.raises(NotSaved):
+        getattr(session, end)()
+    assert not session.gone, "nothing was erased"
+    table.store.full = False
+    getattr(session, end)()
+    assert session.gone
+
+
+def test_an_interview_in_a_group_that_the_study_has_dropped_can_still_be_mended(
+    table: Table,
+) -> None:
+    table.finished()
+    study = replace(STUDY, groups=tuple(g for g in STUDY.groups if g.id != BACKGROUND["group"]))
+    session = InterviewSession(VIVE, study, table.kept, table.store, table.clock)
+    with pytest.raises(AnswerRefused, match="code"):
+        session.answer("group", "jku_job")
+    session.answer("age", 25)
+    session.answer("group", study.groups[0].id)
+    session.finish()
+    assert table.kept.value("group") == study.groups[0].id
+
+
+@pytest.mark.parametrize("background_first", [False, True])
+def test_where_no_scale_is_presented_that_page_is_left_out(background_first: bool) -> None:
+    without = replace(VIVE, presented_scale=None)
+    pages = page_order(without, background_first)
+    assert pages == tuple(p for p in page_order(VIVE, background_first) if p != "presentation")
+    session = InterviewSession.begin(
+        without,
+        STUDY,
+        MemoryInterviews(),
+        HandClock(),
+        language="da",
+        background_first=background_first,
+    )
+    session.agree()
+    assert session.page == ("background" if background_first else "q1")
+    session.back()
+    assert session.page == "introduction"
 
 
 @pytest.mark.parametrize("reachable", [False, True])
@@ -429,6 +476,18 @@ def test_a_note_is_kept_as_it_can_be(table: Table, typed: str, kept: str) -> Non
     session.rate("q1", 5)
     session.write_note("q1", typed)
     assert table.kept.notes == {("q1", "high"): kept}
+
+
+def test_a_note_too_long_to_keep_is_refused_and_the_one_before_stays(table: Table) -> None:
+    session = table.at("q1")
+    session.rate("q1", 5)
+    session.write_note("q1", "Hun lytter.")
+    with pytest.raises(AnswerRefused, match="length") as caught:
+        session.write_note("q1", "x" * (NOTE_LIMIT + 1))
+    assert caught.value.limits == {"maximum": NOTE_LIMIT}
+    assert table.kept.notes == session.interview.notes == {("q1", "high"): "Hun lytter."}
+    session.write_note("q1", "a\u030a" * NOTE_LIMIT)  # counted as it is kept: one letter each
+    assert len(table.kept.notes["q1", "high"]) == NOTE_LIMIT
 
 
 def test_an_emptied_note_is_none(table: Table) -> None:

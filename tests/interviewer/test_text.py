@@ -39,8 +39,8 @@ def test_twenty_thousand_characters_are_kept_whole() -> None:
     assert clean(note) == note
 
 
-def test_a_note_ends_at_the_limit() -> None:
-    assert clean("å" * (NOTE_LIMIT + 1)) == "å" * NOTE_LIMIT
+def test_nothing_is_cut() -> None:
+    assert clean("å" * (NOTE_LIMIT + 1)) == "å" * (NOTE_LIMIT + 1)
     assert len(clean("a\u030a" * NOTE_LIMIT)) == NOTE_LIMIT  # counted as one letter each
 
 

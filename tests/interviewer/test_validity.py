@@ -12,6 +12,7 @@ import pytest
 import resources
 from interviewer.demo import made_up_interviews
 from interviewer.interview import Answer, Interview, Status
+from interviewer.text import NOTE_LIMIT
 from interviewer.validity import faults
 from resources.demo import load_demo
 
@@ -45,6 +46,7 @@ def without(item: str) -> Interview:
         (GOOD.with_note(("q1", "middle"), "x"), "q1"),
         (GOOD.with_note(("age", "low"), "x"), "age"),
         (GOOD.with_note(("q2", "low"), "a\0b"), "q2"),
+        (GOOD.with_note(("q2", "low"), "x" * (NOTE_LIMIT + 1)), "q2"),
         (with_values(id="1"), "id"),
         (with_values(id="6ba7b810-9dad-11d1-80b4-00c04fd430c8"), "id"),
         (with_values(language="sv"), "language"),
@@ -74,6 +76,11 @@ def test_what_is_whole_has_no_fault() -> None:
     )
     assert faults(begun, QUESTIONNAIRE, STUDY) == ()
     assert faults(replace(without("q7"), status=Status.PARTIAL), QUESTIONNAIRE, STUDY) == ()
+
+
+def test_a_group_that_the_study_has_dropped_is_a_fault() -> None:
+    smaller = replace(STUDY, groups=tuple(g for g in STUDY.groups if g.id != GOOD.value("group")))
+    assert faults(GOOD, QUESTIONNAIRE, smaller) == ("group: the answer is not possible",)
 
 
 def test_a_fault_tells_no_answer() -> None:

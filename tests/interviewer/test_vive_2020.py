@@ -176,6 +176,7 @@ def test_the_scales() -> None:
 
 def test_the_presented_scale_says_what_the_presentation_says() -> None:
     scale = VIVE.presented_scale
+    assert scale is not None
     assert [step.code for step in scale.steps] == [1, 2, 3, 4, 5]
     assert scale.dont_know is None
     aloud = PRESENTATION.lower().replace("hverken er enig", "hverken enig")

@@ -25,7 +25,7 @@ TIMES = st.lists(
 
 def test_a_backup_stands_on_its_own(store: OpenStore, path: Path, tmp_path: Path) -> None:
     interview = examples.make_interview()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     backup = store.back_up()
     assert backup is not None
     elsewhere = tmp_path / "another machine"
@@ -41,7 +41,7 @@ def test_a_backup_stands_on_its_own(store: OpenStore, path: Path, tmp_path: Path
 
 def test_nothing_new_needs_no_backup(store: OpenStore, folder: DataFolder) -> None:
     assert store.back_up() is None  # the first, empty one was made with the store
-    store.interviews.save(examples.make_interview())
+    store.interviews.add(examples.make_interview())
     assert store.back_up() is not None
     assert store.back_up() is None
     store.close()
@@ -63,7 +63,7 @@ def test_backups_are_whole_while_the_window_saves(store: OpenStore, folder: Data
     slowest = 0.0
     for _ in range(300):
         begun = datetime.now(UTC)
-        store.interviews.save(examples.make_interview("x" * 2000))
+        store.interviews.add(examples.make_interview("x" * 2000))
         slowest = max(slowest, (datetime.now(UTC) - begun).total_seconds())
     done.set()
     worker.join()
@@ -78,7 +78,7 @@ def test_backups_are_whole_while_the_window_saves(store: OpenStore, folder: Data
 
 def test_a_backup_cut_short_is_no_backup(folder: DataFolder, path: Path, tmp_path: Path) -> None:
     store = folder.create(examples.PASSPHRASE)
-    store.interviews.save(examples.make_interview())
+    store.interviews.add(examples.make_interview())
     store.close()
     folder.release()
     for at in range(1, 60):
@@ -101,7 +101,7 @@ def test_a_backup_cut_short_is_no_backup(folder: DataFolder, path: Path, tmp_pat
 
 def test_a_damaged_backup_is_passed_over(store: OpenStore, folder: DataFolder) -> None:
     for _ in range(2):
-        store.interviews.save(examples.make_interview())
+        store.interviews.add(examples.make_interview())
         store.back_up()
     store.close()
     newest, second, first = backups.listed(folder._layout)
@@ -124,7 +124,7 @@ def test_a_clock_set_back_does_not_make_the_newest_old(
         def now(cls, tz: object = None) -> datetime:  # type: ignore[override]
             return datetime(2020, 1, 1, tzinfo=UTC)
 
-    store.interviews.save(examples.make_interview())
+    store.interviews.add(examples.make_interview())
     monkeypatch.setattr(backups, "datetime", Earlier)
     made = store.back_up()
     assert made == backups.listed(folder._layout)[0]
@@ -163,7 +163,7 @@ def test_old_backups_are_thinned_with_their_keys(
     for number in range(120):
         time = begin + timedelta(hours=9 * number)
         monkeypatch.setattr(backups, "_next_time", lambda _taken, time=time: time)
-        store.interviews.save(examples.make_interview(""))
+        store.interviews.add(examples.make_interview(""))
         store.back_up()
     files = list((path / "backups").iterdir())
     assert len(files) <= 2 * (LATEST + DAYS + WEEKS)
@@ -173,7 +173,7 @@ def test_old_backups_are_thinned_with_their_keys(
 def test_restoring_keeps_the_damaged_files(folder: DataFolder, path: Path) -> None:
     store = folder.create(examples.PASSPHRASE)
     interview = examples.make_interview()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     store.back_up()
     store.close()
     examples.flip(path / "interviews.db", 9000)
@@ -197,7 +197,7 @@ def test_a_restore_cut_short_is_completed_or_never_was(
 ) -> None:
     store = folder.create(examples.PASSPHRASE)
     interview = examples.make_interview()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     store.back_up()
     store.close()
     folder.release()

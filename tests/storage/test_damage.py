@@ -150,7 +150,7 @@ def test_verify_takes_no_save_for_damage(folder: DataFolder) -> None:
     worker = threading.Thread(target=look_again_and_again)
     worker.start()
     for number in range(400):
-        store.interviews.save(examples.make_interview("v" * (number * 37 % 9000)))
+        store.interviews.add(examples.make_interview("v" * (number * 37 % 9000)))
     done.set()
     worker.join()
     store.close()

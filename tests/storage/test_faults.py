@@ -49,7 +49,7 @@ def test_kill_loses_no_acknowledged_save(folder: DataFolder, path: Path) -> None
 
 def test_a_full_disk_is_told_and_mended(store: OpenStore) -> None:
     kept = examples.make_interview()
-    store.interviews.save(kept)
+    store.interviews.add(kept)
     with store._database.reading() as connection:
         (pages,) = connection.execute("PRAGMA page_count").fetchone()
         connection.execute(f"PRAGMA max_page_count = {pages}")
@@ -90,7 +90,7 @@ def test_a_really_full_disk_loses_nothing(small_disk: Path) -> None:
     def fill() -> None:
         while True:
             interview = examples.make_interview("x" * 3000)
-            store.interviews.save(interview)
+            store.interviews.add(interview)
             saved.append(interview)
 
     with pytest.raises(NotSaved) as caught:
@@ -102,7 +102,7 @@ def test_a_really_full_disk_loses_nothing(small_disk: Path) -> None:
         assert store.interviews.get(interview.id) == interview
     for backup in list((small_disk / "data" / "backups").iterdir()):
         backup.unlink()  # someone makes room
-    store.interviews.save(examples.make_interview("x" * 3000))
+    store.interviews.add(examples.make_interview("x" * 3000))
     store.close()
     store = folder.unlock(examples.PASSPHRASE)
     assert len(store.interviews.unfinished()) == len(saved) + 1
@@ -127,7 +127,7 @@ def test_a_disk_that_turns_read_only_is_told(small_disk: Path) -> None:
     folder = examples.data_folder(small_disk / "data")
     store = folder.create(examples.PASSPHRASE)
     interview = examples.make_interview()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     store.close()
     folder.release()
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
@@ -145,7 +145,7 @@ def test_a_disk_that_turns_read_only_is_told(small_disk: Path) -> None:
 
 def test_a_store_that_turns_read_only_refuses_and_goes_on(store: OpenStore) -> None:
     interview = examples.make_interview()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     with store._database.reading() as connection:
         connection.execute("PRAGMA query_only = ON")
     with pytest.raises(NotSaved) as caught:

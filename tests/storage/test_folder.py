@@ -32,7 +32,7 @@ def closed(folder: DataFolder) -> str:
     """A closed store with one interview; its id."""
     store = folder.create(examples.PASSPHRASE)
     interview = examples.make_interview()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     store.back_up()
     store.close()
     return interview.id
@@ -61,7 +61,7 @@ def test_creating_twice_leaves_the_first(folder: DataFolder, closed: str) -> Non
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such rights")
 def test_only_the_owner_may_read(store: OpenStore, path: Path) -> None:
-    store.interviews.save(examples.make_interview())
+    store.interviews.add(examples.make_interview())
     store.back_up()
     for found in [path, *path.rglob("*")]:
         assert found.stat().st_mode & 0o077 == 0, found
@@ -83,7 +83,7 @@ def test_the_same_letters_from_another_keyboard_open_it(folder: DataFolder) -> N
 
 def test_no_passphrase_and_no_answer_in_any_file(folder: DataFolder, path: Path) -> None:
     store = folder.create(examples.PASSPHRASE)
-    store.interviews.save(examples.make_interview("Aabenbaring"))
+    store.interviews.add(examples.make_interview("Aabenbaring"))
     plain = [b"Aabenbaring", examples.PASSPHRASE.encode(), b"CREATE TABLE"]
     for file in path.rglob("*"):
         if file.is_file():

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from interviewer.interview import Status
+from interviewer.interview import Interview, Status
 from storage import DataFolder, backups, migrations
 from tests.storage import examples
 
@@ -18,12 +18,13 @@ FIXTURE_PASSPHRASE = "skema et, ikke hemmeligt"
 def test_schema_1_of_the_first_release_opens(path: Path, folder: DataFolder) -> None:
     examples.copy(FIXTURES / "schema-1", path)
     store = folder.unlock(FIXTURE_PASSPHRASE)
-    interviews = list(store.interviews.to_export(None, again=True))
+    found = store.interviews.to_export(None, again=True)
+    interviews = [each for each in found if isinstance(each, Interview)]
     assert [i.status for i in interviews] == [Status.FINISHED, Status.PARTIAL]
     assert "blåbær 🫐 أهلا" in interviews[0].notes.values()
     assert len(store.interviews.unfinished()) == 1
     assert len(store.contacts.to_export(None, again=True)) == 1
-    assert [record.file_name for record in store.batches.all()] == ["batch-1.zip"]
+    assert [(made.number, made.file_name) for made in store.batches.all()] == [(2, "batch-2.zip")]
     assert len(store.decisions.all()) == 1
     store.verify()
     store.close()

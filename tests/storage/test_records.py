@@ -9,7 +9,8 @@ import pytest
 
 from interviewer.contact import Disposition
 from interviewer.errors import NotSaved
-from interviewer.ports import BatchRecord, Decision
+from interviewer.findings import Decision
+from interviewer.ports import BatchRecord
 from storage.store import OpenStore
 from tests.storage import examples
 
@@ -17,6 +18,7 @@ WRITTEN = datetime(2026, 5, 4, 15, 0, tzinfo=UTC)
 
 
 def record(store: OpenStore, number: int, *interviews: tuple[str, int]) -> BatchRecord:
+    store.batches.begin(f"batch-{number}")
     return store.batches.record(
         f"batch-{number}", f"batch-{number}.zip", "0" * 64, WRITTEN, interviews, []
     )
@@ -35,10 +37,10 @@ def test_what_has_left_is_not_exported_again_unless_asked(store: OpenStore) -> N
 
 def test_an_interview_changed_after_it_left_is_exported_again(store: OpenStore) -> None:
     interview = examples.make_finished()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     record(store, 1, (interview.id, 1))
     store.interviews.save(replace(interview, revision=2))
-    assert [i.revision for i in store.interviews.to_export(None, again=False)] == [2]
+    assert list(store.interviews.to_export(None, again=False)) == [replace(interview, revision=2)]
 
 
 def test_since_is_a_local_day_and_includes_it(store: OpenStore) -> None:
@@ -52,30 +54,52 @@ def test_since_is_a_local_day_and_includes_it(store: OpenStore) -> None:
 
 
 def test_unfinished_interviews_never_leave(store: OpenStore) -> None:
-    store.interviews.save(examples.make_interview())
+    store.interviews.add(examples.make_interview())
     assert not list(store.interviews.to_export(None, again=True))
 
 
-def test_batches_are_numbered_without_a_gap(store: OpenStore) -> None:
+def test_a_number_is_used_up_when_a_batch_is_begun(store: OpenStore) -> None:
+    assert [store.batches.begin(name) for name in ("one", "two")] == [1, 2]
+    assert store.batches.all() == []
+    assert record(store, 3).number == 3
+    two = store.batches.record("two", "two.zip", "0" * 64, WRITTEN, [], [])
+    assert [made.number for made in store.batches.all()] == [3, 2], "1 was begun and never left"
+    assert two in store.batches.all()
+
+
+def test_a_batch_is_begun_once_and_recorded_once(store: OpenStore) -> None:
+    with pytest.raises(KeyError):
+        store.batches.record("never begun", "b.zip", "0" * 64, WRITTEN, [], [])
+    made = record(store, 1)
+    with pytest.raises(NotSaved):
+        store.batches.begin("batch-1")
+    with pytest.raises(KeyError):
+        store.batches.record("batch-1", "other.zip", "1" * 64, WRITTEN, [], [])
+    assert store.batches.all() == [made]
+
+
+def test_batches_are_numbered_in_a_row(store: OpenStore) -> None:
     records = [record(store, number) for number in (1, 2, 3)]
     assert [r.number for r in records] == [1, 2, 3]
     assert store.batches.all() == records[::-1]
 
 
 def test_a_batch_that_cannot_be_recorded_marks_nothing(store: OpenStore) -> None:
-    interview = examples.make_finished()
-    store.interviews.save(interview)
-    record(store, 1)
+    interview, contact = examples.make_finished(), examples.make_contact()
+    store.add_many([interview], [contact])
+    store.batches.begin("b")
+    twice = [contact.id, contact.id]
     with pytest.raises(NotSaved):
-        record(store, 1, (interview.id, 1))
+        store.batches.record("b", "b.zip", "0" * 64, WRITTEN, [(interview.id, 1)], twice)
     assert store.interviews.tally(examples.DAY).to_export == 1
-    assert len(store.batches.all()) == 1
+    assert not store.batches.all()
     store.interviews.save(interview)
 
 
 def test_contacts_leave_once(store: OpenStore) -> None:
     contact = examples.make_contact(Disposition.REFUSAL)
     store.add_many([], [contact])
+    store.batches.begin("b")
     store.batches.record("b", "b.zip", "0" * 64, WRITTEN, [], [contact.id])
     assert not store.contacts.to_export(None, again=False)
     assert store.contacts.to_export(None, again=True) == [contact]
@@ -83,7 +107,7 @@ def test_contacts_leave_once(store: OpenStore) -> None:
 
 def test_what_was_withdrawn_after_it_left_is_counted_and_not_named(store: OpenStore) -> None:
     interview = examples.make_finished()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     store.interviews.withdraw(interview.id, examples.make_contact(Disposition.WITHDRAWN))
     assert record(store, 1, (interview.id, 1)).interviews == 1
     with store._database.reading() as connection:
@@ -105,7 +129,7 @@ def decision(interview_id: str, **values: object) -> Decision:
 
 def test_a_later_decision_takes_the_place_of_an_earlier_one(store: OpenStore) -> None:
     interview = examples.make_finished()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     other = decision(interview.id, start=10, end=12)
     store.decisions.save([decision(interview.id), other])
     store.decisions.save([decision(interview.id, kept=False)])
@@ -114,7 +138,7 @@ def test_a_later_decision_takes_the_place_of_an_earlier_one(store: OpenStore) ->
 
 def test_decisions_go_with_their_interview(store: OpenStore) -> None:
     interview = examples.make_finished()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     store.decisions.save([decision(interview.id)])
     store.interviews.withdraw(interview.id, examples.make_contact(Disposition.WITHDRAWN))
     assert not store.decisions.all()
@@ -125,7 +149,7 @@ def test_decisions_go_with_their_interview(store: OpenStore) -> None:
 def test_the_small_tables_join_the_stores_transaction(store: OpenStore) -> None:
     """sqlite-utils commits by itself unless it finds a transaction open."""
     interview = examples.make_finished()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     with pytest.raises(NotSaved):
         store.decisions.save([decision(interview.id), decision("no such interview")])
     assert not store.decisions.all()

@@ -10,10 +10,14 @@ from typing import Any
 import pytest
 
 from interviewer.contact import Disposition
-from interviewer.interview import Interview
+from interviewer.errors import StoreDamaged, StoreError, StoreUnavailable
+from interviewer.interview import Answer, Interview
+from interviewer.session import InterviewSession
+from resources import default_study, load_questionnaire
 from storage import DataFolder, backups, database, inspection
 from storage import store as store_module
 from storage.store import OpenStore
+from tests.interviewer.fakes import HandClock
 from tests.storage import examples
 
 MARK = "Zebrafinkeskov"
@@ -58,6 +62,7 @@ def test_no_page_keeps_a_trace(folder: DataFolder, path: Path, seed: int) -> Non
     store = folder.create(examples.PASSPHRASE)
     taken = [begin(MARK) for _ in range(12)]
     others = [begin("vive-2026") for _ in range(30)]
+    store.add_many(taken + others, [])
     # Notes grow and shrink, so rows move between pages, and a backup catches them at each stage.
     for _ in range(5):
         for interview in chance.sample(taken + others, 42):
@@ -141,7 +146,7 @@ def test_a_crash_at_any_step_is_completed_at_the_next_unlock(
 
 def test_a_backup_that_cannot_be_cleaned_is_removed(store: OpenStore, path: Path) -> None:
     interview = examples.make_interview()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     bad = store.back_up()
     assert bad is not None
     examples.flip(bad, 100)
@@ -150,10 +155,119 @@ def test_a_backup_that_cannot_be_cleaned_is_removed(store: OpenStore, path: Path
     assert pending(store) == 0
 
 
+def contents(path: Path) -> dict[str, bytes]:
+    """Every file in the backups' folder."""
+    return {file.name: file.read_bytes() for file in (path / "backups").iterdir()}
+
+
+def whole_backups(folder: DataFolder, interview: Interview) -> list[bool]:
+    """Whether each backup, all of which can be opened and are whole, holds the interview."""
+    opener = backups.Opener(folder._layout, examples.PASSPHRASE)
+    held = []
+    for backup in backups.listed(folder._layout):
+        key = opener.key_of(backup)
+        assert key is not None
+        backups.check(backup, key)
+        held.append(_in_backup(folder.path, backup, interview))
+    return held
+
+
+@pytest.mark.parametrize("step", range(1, 4))
+def test_locking_while_erasing_spares_every_backup(
+    folder: DataFolder, path: Path, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    interview = examples.make_interview()
+    store.interviews.add(interview)
+    for number in range(3):
+        store.interviews.save(interview.with_answer("q1", Answer(number)))
+        store.back_up()
+    names = contents(path).keys()
+    assert len(backups.listed(folder._layout)) == 3
+    plain, calls = backups.erase, iter(range(1, 100))
+
+    def erase(*given: Any) -> None:
+        if next(calls) == step:
+            store.close()  # in the window's thread, while the worker is here
+        plain(*given)
+
+    monkeypatch.setattr(backups, "erase", erase)
+    assert store.interviews.withdraw(interview.id, withdrawn_contact()) is False
+    assert contents(path).keys() == names
+    assert len(whole_backups(folder, interview)) == 3
+    again = folder.unlock(examples.PASSPHRASE)
+    assert pending(again) == 0
+    assert whole_backups(folder, interview) == [False] * 3
+    again.close()
+
+
+def test_a_backup_under_another_key_is_spared(folder: DataFolder, path: Path) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    interview = examples.make_interview()
+    store.interviews.add(interview)
+    other = examples.data_folder(path.with_name("other machine"))
+    other.create(examples.PASSPHRASE).close()
+    (foreign,) = backups.listed(other._layout)
+    for file in (foreign, backups.key_copy(foreign)):
+        shutil.copy(file, path / "backups")
+    alone = path / "backups" / "20200101T000000.000000Z.db"  # Without a key, whose is it?
+    shutil.copy(foreign, alone)
+    before = contents(path)
+    assert store.interviews.withdraw(interview.id, withdrawn_contact()) is False
+    after = contents(path)
+    for file in (foreign, backups.key_copy(foreign), alone):
+        assert after[file.name] == before[file.name]
+    assert pending(store) == 1, "it might hold the interview"
+    for file in (foreign, backups.key_copy(foreign), alone):
+        (path / "backups" / file.name).unlink()
+    store.close()
+    store = folder.unlock(examples.PASSPHRASE)
+    assert pending(store) == 0
+    store.close()
+    other.release()
+
+
+def test_a_backup_while_locking_never_calls_the_store_damaged(
+    store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.interviews.add(examples.make_interview())
+    plain = inspection.look
+
+    def look(*given: Any, **options: Any) -> int:
+        store.close()
+        return plain(*given, **options)
+
+    monkeypatch.setattr(backups, "look", look)
+    assert store.back_up() is not None
+
+
+@pytest.mark.parametrize("trouble", [StoreDamaged, StoreUnavailable])
+def test_trouble_while_erasing_brings_nothing_back(
+    store: OpenStore, path: Path, monkeypatch: pytest.MonkeyPatch, trouble: type[StoreError]
+) -> None:
+    """As `VACUUM` meets a bad page: the interview is gone all the same, the rest is noted."""
+    study = default_study()
+    questionnaire = load_questionnaire(*study.questionnaire)
+    session = InterviewSession.begin(
+        questionnaire, study, store.interviews, HandClock(), language="da", background_first=False
+    )
+    session.agree()
+
+    def fails() -> None:
+        raise trouble(path, "a bad page")
+
+    monkeypatch.setattr(store._database, "overwrite_deleted", fails)
+    assert session.withdraw() is False
+    assert session.gone
+    session.pause()
+    assert not store.interviews.unfinished()
+    assert pending(store) == 1
+
+
 def test_files_set_aside_are_cleaned_too(folder: DataFolder, path: Path) -> None:
     store = folder.create(examples.PASSPHRASE)
     interview = examples.make_interview()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     store.back_up()
     store.close()
     backup = folder.newest_good_backup(examples.PASSPHRASE)
@@ -173,7 +287,7 @@ def test_what_cannot_be_opened_stays_pending_until_it_is_gone(
 ) -> None:
     store = folder.create(examples.PASSPHRASE)
     interview = examples.make_interview()
-    store.interviews.save(interview)
+    store.interviews.add(interview)
     store.back_up()
     store.close()
     backup = folder.newest_good_backup(examples.PASSPHRASE)

@@ -65,13 +65,13 @@ def main() -> None:
             store = data_folder.unlock(examples.PASSPHRASE)
             while True:
                 interview = examples.make_interview("x" * 3000)
-                store.interviews.save(interview)
+                store.interviews.add(interview)
                 sys.stdout.write(interview.id + "\n")
                 sys.stdout.flush()
         case "leave_wal":  # as after a power cut
             store = data_folder.unlock(examples.PASSPHRASE)
             for number in range(int(more[0])):
-                store.interviews.save(examples.make_interview(f"i {number} " + "x" * 3000))
+                store.interviews.add(examples.make_interview(f"i {number} " + "x" * 3000))
             os._exit(9)
         case "hold":  # the lock, until killed
             data_folder.unlock(examples.PASSPHRASE)

@@ -111,7 +111,7 @@ def services(folder: FakeFolder | None = None, saved: list[Preferences] | None =
         questionnaires=questionnaire,
         clock=FakeClock(),
         preferences=Preferences(language="en"),
-        save_preferences=(saved if saved is not None else []).append,
+        keep_preferences=(saved if saved is not None else []).append,
         damaged_preferences=None,
         plan_export=cast(Any, None),  # No screen before Home exports.
         strength=strength,

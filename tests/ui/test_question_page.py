@@ -249,12 +249,56 @@ def test_a_full_disk_shows_nothing_as_given_and_loses_no_letter(
     driver.key(Qt.Key.Key_Return)
     assert session(window).page == "q1"
     window.close()
-    assert window.isVisible()  # It stays, rather than lose what is typed.
+    assert window.isVisible()  # It asks, rather than lose what is typed.
+    driver.tap("sheet_cancel")
+    driver.settle()
 
     disk.full = False
     driver.tap("notice_button")
     assert not driver.shows("notice")
     assert session(window).interview.notes["q1", "high"] == "Gemt. Ikke gemt endnu."
+
+
+def test_what_cannot_be_saved_can_be_left_behind_knowingly(
+    window: MainWindow, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    driver.key("4")
+    driver.type("Tabt.")
+    monkeypatch.setattr(session(window), "_store", FullDisk(session(window)._store))
+    window.lock()
+    assert window.store is not None
+    driver.tap("sheet_leave")
+    assert window.store is None
+
+
+def test_a_digit_held_too_long_does_not_write_in_the_note(
+    window: MainWindow, driver: Driver
+) -> None:
+    driver.key("4")
+    for _ in range(5):
+        held = QKeyEvent(
+            QKeyEvent.Type.KeyPress, Qt.Key.Key_4, Qt.KeyboardModifier.NoModifier, "4", True
+        )
+        QApplication.sendEvent(note(driver), held)
+    assert note(driver).toPlainText() == ""
+    driver.type("44")
+    assert note(driver).toPlainText() == "44"
+
+
+def test_what_only_the_interviewer_reads_stays_in_the_apps_language(
+    window: MainWindow, driver: Driver
+) -> None:
+    driver.tap("menu")
+    driver.tap("sheet_read_en")
+    assert text(driver, "question").startswith("How satisfied")
+    assert text(driver, "topic") == "Emne: Her og nu-tilfredshed med samtalen"
+    for _ in range(7):
+        driver.key(Qt.Key.Key_PageDown)
+    assert text(driver, "label_sex") == "Biologisk køn"
+    assert text(driver, "hint_age") == "Spørg: How old are you?"
+    driver.key(Qt.Key.Key_Tab)
+    driver.key("k")
+    assert session(window).interview.value("sex") == 1
 
 
 def test_nothing_below_can_be_tapped_while_a_sheet_asks(window: MainWindow, driver: Driver) -> None:
@@ -298,6 +342,8 @@ def test_enter_held_down_goes_on_once(window: MainWindow, driver: Driver) -> Non
         held = QKeyEvent(
             QKeyEvent.Type.KeyPress, ENTER, Qt.KeyboardModifier.NoModifier, "\r", repeated
         )
-        QApplication.sendEvent(QApplication.focusWidget(), held)
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QApplication.sendEvent(focus, held)
     assert session(window).page == "q2"
     assert text(driver, "hint") == ""

@@ -98,20 +98,17 @@ def test_arrow_keys_choose_too(qtbot: QtBot, screen: SettingsScreen, given: Serv
     assert light.isChecked()
 
 
-def test_what_cannot_be_saved_is_put_back(
+def test_what_cannot_be_kept_holds_for_now_and_is_said(
     qtbot: QtBot, screen: SettingsScreen, given: Services
 ) -> None:
     def refuse(_preferences: Preferences) -> None:
         raise StoreUnavailable(Path("/data"), "read-only")
 
-    given.save_preferences = refuse
-    with qtbot.assertNotEmitted(screen.changed):
+    given.keep_preferences = refuse
+    with qtbot.waitSignal(screen.changed) as changed:
         press(screen, "theme_dark")
-    theme = screen.findChild(Segments, "theme")
-    assert theme is not None
-    assert theme.value() == "system"
-    assert theme.button("system").isChecked()
-    assert given.preferences.theme == "system"
+    assert changed.args[0].theme == "dark"
+    assert given.preferences.theme == "dark"
     notice = screen.findChild(Notice, "settings_notice")
     assert notice is not None
     assert notice.isVisible()

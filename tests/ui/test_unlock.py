@@ -21,8 +21,8 @@ from ui.widgets.passphrase import PassphraseField
 from ui.widgets.segments import LanguageSwitch
 
 
-def shown(qtbot: QtBot, folder: FakeFolder, locked_from: str = "") -> UnlockScreen:
-    screen = UnlockScreen(services(folder), locked_from)
+def shown(qtbot: QtBot, folder: FakeFolder, in_interview: bool = False) -> UnlockScreen:
+    screen = UnlockScreen(services(folder), in_interview)
     qtbot.addWidget(screen)
     with qtbot.waitExposed(screen):
         screen.show()
@@ -123,7 +123,7 @@ def test_a_lost_key_is_explained_before_anything_is_typed(qtbot: QtBot) -> None:
 
 
 def test_after_an_idle_lock_it_says_that_the_interview_is_safe(qtbot: QtBot) -> None:
-    screen = shown(qtbot, FakeFolder(), locked_from="The interview is saved.")
+    screen = shown(qtbot, FakeFolder(), in_interview=True)
     told = part(screen, QWidget, "unlock_locked_from")
     assert told.isVisible()
     assert not part(shown(qtbot, FakeFolder()), QWidget, "unlock_locked_from").isVisible()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Callable, Sequence
+from itertools import chain, pairwise, repeat
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -89,8 +89,8 @@ class BackgroundPage(Page):
 
     answered = Signal(str, object)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, app_language: Callable[[], str]) -> None:
+        super().__init__(theme, app_language)
         self.setObjectName("page_background")
         self._fields: dict[str, Field] = {}
         self._built_for: object = None
@@ -133,7 +133,7 @@ class BackgroundPage(Page):
         return ChoiceField(field.id, options, columns=2)
 
     def _options(self, session: InterviewSession, field: BackgroundField) -> Sequence[Option]:
-        study, language = session.study, session.interview.language
+        study, language = session.study, self.app_language()
         if field.options_from is not None:
             return [
                 Option(
@@ -142,9 +142,9 @@ class BackgroundPage(Page):
                     f"{study.say(study.jobcenters[group.jobcenter], language)} · "
                     f"{study.say(group.labels, language)}",
                 )
-                for letter, group in zip(LETTERS, study.groups, strict=False)
+                for letter, group in zip(chain(LETTERS, repeat("")), study.groups, strict=False)
             ]
-        words = session.words.background[field.id].options
+        words = self.own_words(session).background[field.id].options
         return [Option(code, words[code].key, words[code].label) for code in field.options]
 
     def _long(self, name: str) -> bool:
@@ -210,11 +210,13 @@ class BackgroundPage(Page):
             field.show_value(session.interview.value(name))
 
     def _name_fields(self, session: InterviewSession) -> None:
-        language = session.interview.language
+        language = self.app_language()
         for name, field in self._fields.items():
-            text = session.words.background[name]
-            asked = self.tr("Ask: {question}").format(question=text.question)
-            field.set_words(text.label, asked if text.question else "")
+            text = self.own_words(session).background[name]
+            read = session.words.background[name].question
+            field.set_words(
+                text.label, self.tr("Ask: {question}").format(question=read) if read else ""
+            )
             if isinstance(field, DurationField):
                 field.set_units((self.tr("years"), self.tr("months")), text.label)
             elif isinstance(field, NumberField):

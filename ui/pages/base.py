@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from interviewer.questionnaire import Texts
 from interviewer.session import InterviewSession
 from ui.theme import Theme
 
@@ -29,15 +31,20 @@ class Page(QWidget):
     """Enter was pressed where it means "go on"."""
     turned = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, app_language: Callable[[], str]) -> None:
         super().__init__()
         self.theme = theme
+        self.app_language = app_language
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
 
     def render_session(self, session: InterviewSession) -> None:
         """Show the interview as it is on disk."""
+
+    def own_words(self, session: InterviewSession) -> Texts:
+        """The questionnaire in the interviewer's language: for what is not read aloud."""
+        return session.questionnaire.words(self.app_language())
 
     def retranslate(self) -> None:
         """Set every text of the app's own."""
@@ -66,10 +73,6 @@ class Page(QWidget):
 
     def digit(self, digit: int) -> bool:
         """A digit outside a text field; True if it meant something."""
-        return False
-
-    def letter(self, letter: str) -> bool:
-        """A letter outside a text field; True if it meant something."""
         return False
 
     def changeEvent(self, event: QEvent) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout
 
@@ -42,8 +44,8 @@ class ReadAloud(QVBoxLayout):
 class IntroductionPage(Page):
     """Who asks, why, and that it is anonymous; then the citizen's yes or no."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, app_language: Callable[[], str]) -> None:
+        super().__init__(theme, app_language)
         self.setObjectName("page_introduction")
         self._text = ReadAloud()
         self._ask = label("consent_hint", "quiet")
@@ -86,8 +88,8 @@ class IntroductionPage(Page):
 class PresentationPage(Page):
     """The five colours, shown while they are explained."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, app_language: Callable[[], str]) -> None:
+        super().__init__(theme, app_language)
         self.setObjectName("page_presentation")
         self._text = ReadAloud()
         self._scale = ScaleRow(theme, interactive=False)
@@ -109,7 +111,8 @@ class PresentationPage(Page):
         words = session.words
         scale = session.questionnaire.presented_scale
         self._text.show_paragraphs([session.say(text) for text in words.presentation])
-        self._scale.show_scale(scale, words.labels[scale.id])
+        if scale is not None:  # Without one, the interview has no such page.
+            self._scale.show_scale(scale, words.labels[scale.id])
 
     def heading(self) -> str:
         """Where we are."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
@@ -60,12 +62,13 @@ class QuestionPage(Page):
     written = Signal(str, str)
     taken_over = Signal(str, str)
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, app_language: Callable[[], str]) -> None:
+        super().__init__(theme, app_language)
         self.setObjectName("page_question")
         self._name = ""
         self._state: QuestionState | None = None
         self._opened: NoteKey | None = None
+        self._is_saved = False
         self._tag = label("topic_tag", "tag", wrap=False)
         self._topic = label("topic", "quiet")
         self._question = label("question", "question")
@@ -114,6 +117,7 @@ class QuestionPage(Page):
         self._tag.setText(self.tr("Not read aloud"))
         self.note.setPlaceholderText(self.tr("What the citizen says"))
         self._set_aside.retranslate()
+        self.show_saved(self._is_saved)
         self._name_note()
 
     def set_theme(self, theme: Theme) -> None:
@@ -128,7 +132,9 @@ class QuestionPage(Page):
         state = session.question(name)
         text = words.questions[name]
         new_question, self._name, self._state = name != self._name, name, state
-        self._topic.setText(self.tr("Topic: {topic}").format(topic=text.topic))
+        self._topic.setText(
+            self.tr("Topic: {topic}").format(topic=self.own_words(session).questions[name].topic)
+        )
         self._question.setText(session.say(text.text))
         self.scale.show_scale(state.question.scale, words.labels[state.question.scale.id])
         value = state.answer.value if state.answer else None
@@ -150,9 +156,10 @@ class QuestionPage(Page):
         if new_question:
             self._ground.verticalScrollBar().setValue(0)
 
-    def show_saved(self, text: str) -> None:
-        """Say quietly how the note stands."""
-        self._saved.setText(text)
+    def show_saved(self, saved: bool) -> None:
+        """Say quietly that the note is on disk, or nothing."""
+        self._is_saved = saved
+        self._saved.setText(self.tr("Saved") if saved else "")
 
     def _name_note(self) -> None:
         prompt = self._follow_up.text()

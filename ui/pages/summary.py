@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
@@ -105,8 +107,8 @@ class SummaryPage(Page):
     chosen = Signal(str)
     """The page to go to."""
 
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
+    def __init__(self, theme: Theme, app_language: Callable[[], str]) -> None:
+        super().__init__(theme, app_language)
         self.setObjectName("page_summary")
         self._session: InterviewSession | None = None
         self._rows: dict[str, SummaryRow] = {}
@@ -158,8 +160,13 @@ class SummaryPage(Page):
                 self._show_question(session, name)
         self._title.setText(self.tr("Summary"))
         missing = len(session.unanswered())
+        skipped = sum(a.missing is not None for a in session.interview.answers.values())
         if session.interview.status is Status.FINISHED:
             text = self.tr("The interview is finished. Tap an answer to change it.")
+        elif missing == 0 and skipped == 1:
+            text = self.tr("1 is skipped. Tap an answer to change it.")
+        elif missing == 0 and skipped:
+            text = self.tr("{count} are skipped. Tap an answer to change it.").format(count=skipped)
         elif missing == 0:
             text = self.tr("Everything is answered. Tap an answer to change it.")
         elif missing == 1:
@@ -179,7 +186,7 @@ class SummaryPage(Page):
             chip, said = "–", self.tr("Skipped")
         elif answer is not None and isinstance(answer.value, int):
             chip = str(answer.value)
-            said = session.words.label(state.question.scale, answer.value)
+            said = self.own_words(session).label(state.question.scale, answer.value)
             colour = next(
                 (s.colour for s in state.question.scale.steps if s.code == answer.value), None
             )
@@ -189,12 +196,14 @@ class SummaryPage(Page):
             note = f"{note}\n{aside}" if note else aside
         made = self._rows[name]
         made.chip.show_answer(chip, colour)
-        made.show_item(f"{state.number}. {session.words.questions[name].topic}", said, note)
+        made.show_item(
+            f"{state.number}. {self.own_words(session).questions[name].topic}", said, note
+        )
 
     def _show_background(self, session: InterviewSession) -> None:
         lines = []
         for field in session.questionnaire.background:
-            text = session.words.background[field.id].label
+            text = self.own_words(session).background[field.id].label
             answer = session.interview.answers.get(field.id)
             lines.append(f"{text}: {self._said(session, field, answer)}")
         made = self._rows[BACKGROUND]
@@ -216,12 +225,15 @@ class SummaryPage(Page):
         if answer.missing is not None or answer.value is None:
             return self.tr("skipped")
         if field.options_from is not None:
-            group = session.study.group(str(answer.value))
-            return session.study.say(group.labels, session.interview.language)
+            try:
+                group = session.study.group(str(answer.value))
+            except KeyError:  # The study has changed since.
+                return str(answer.value)
+            return session.study.say(group.labels, self.app_language())
         if isinstance(answer.value, str):
             return answer.value
         if field.options:
-            return session.words.background[field.id].options[answer.value].label
+            return self.own_words(session).background[field.id].options[answer.value].label
         if field.kind is Kind.DURATION:
             years, months = divmod(answer.value, 12)
             return self.tr("{years} years and {months} months").format(years=years, months=months)

@@ -5,17 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QLocale, Qt, QTime, Signal
+from PySide6.QtCore import QDate, QLocale, Qt, QTime
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 
 from interviewer.errors import InterviewerError, StoreDamaged, WrongPassphrase
 from interviewer.ports import Backup
 from ui.jobs import Jobs
+from ui.screens.door import DoorScreen
 from ui.screens.unlock import key_lost
 from ui.theme import GRID
-from ui.widgets.basics import Screen, button, card, column, label
-from ui.widgets.centred import Centred
-from ui.widgets.notice import Notice, announce
+from ui.widgets.basics import button, card, column, label
+from ui.widgets.centred import door
+from ui.widgets.notice import announce
 from ui.widgets.passphrase import PassphraseField
 from ui.widgets.sheet import Choice, ask
 
@@ -27,16 +28,11 @@ if TYPE_CHECKING:
 LETTERS = 74
 
 
-class DamagedScreen(Screen):
+class DamagedScreen(DoorScreen):
     """Finds a backup, puts it in place when asked to, and opens it."""
 
-    opened = Signal(object)
-    """The `Store` that came out of the backup."""
-
     def __init__(self, services: Services, error: StoreDamaged, passphrase: str) -> None:
-        super().__init__()
-        self.setObjectName("damaged")
-        self._services = services
+        super().__init__(services, "damaged")
         self._error = error
         self._passphrase = passphrase
         self._key_lost = key_lost(services.folder)
@@ -83,15 +79,12 @@ class DamagedScreen(Screen):
             self._go_on,
         )
 
-        self._notice = Notice("damaged_notice")
         self._steps = (self._wait, self._found, self._other, self._none, self._done)
         whole = column(spacing=3 * GRID)
-        whole.addStretch(1)
         whole.addLayout(column(self._title, self._what, self._path, spacing=2 * GRID))
         for part in (*self._steps, self._notice):
             whole.addWidget(part)
-        whole.addStretch(2)
-        self.setLayout(column(Centred(whole, LETTERS)))
+        self.setLayout(door(self._language, whole, LETTERS))
 
         self._restore.clicked.connect(self._confirm)
         self._go_on.clicked.connect(self._open)
@@ -137,6 +130,11 @@ class DamagedScreen(Screen):
         self._go_on.setText(self.tr("Go on"))
         self._notice.set_action(self.tr("Try again"))
         self._write_backup()
+
+    def put_away(self) -> bool:
+        """A backup that is being put in place is waited for."""
+        self._jobs.close()
+        return True
 
     # --- step by step -------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLayout,
     QProgressBar,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,8 +22,8 @@ from PySide6.QtWidgets import (
 
 from interviewer.contact import Disposition
 from interviewer.errors import InterviewerError
+from interviewer.findings import Finding
 from interviewer.ports import Exported, ExportPlan, Store
-from interviewer.screening import Finding
 from ui import places
 from ui.jobs import Job, Jobs
 from ui.services import Services
@@ -312,18 +311,34 @@ class ExportScreen(Screen):
             self._more_counts.setText(self._details(plan))
         leaves = [
             self.tr("• The answers, and the notes to the questions that were asked"),
-            self.tr("• Background: age and period of unemployment in bands, never exact"),
+            *self._background(plan),
             self.tr("• The week, the group, the language, and roughly how long it took"),
             self.tr("• Those who said no: how many, and in which week"),
         ]
-        if plan.exact_fields:
-            leaves[1] = self.tr("• Background; exact, as the study has chosen: {fields}").format(
-                fields=", ".join(plan.exact_fields)
-            )
         self._leaves.setText("\n".join(leaves))
 
+    def _background(self, plan: ExportPlan) -> list[str]:
+        """What leaves of the background, by the questionnaire's own labels."""
+        lines = [self.tr("• The background")]
+        for fields, text in (
+            (plan.banded_fields, self.tr("{fields}: in bands, never exact")),
+            (plan.exact_fields, self.tr("{fields}: exact, as the study has chosen")),
+        ):
+            if fields:
+                names = ", ".join(self._label(name) for name in fields)
+                lines.append(f"   {text.format(fields=names)}")
+        return lines
+
+    def _label(self, field: str) -> str:
+        try:
+            questionnaire = self._services.questionnaires(*self._services.study.questionnaire)
+        except InterviewerError:
+            return field
+        words = questionnaire.words(self._services.preferences.language).background
+        return words[field].label if field in words else field
+
     def _count(self, count: int, one: str, many: str) -> str:
-        return one if count == 1 else many.format(count=count)
+        return one if count == 1 else many.format(count=QLocale().toString(count))
 
     def _details(self, plan: ExportPlan) -> str:
         refused = plan.dispositions.get(Disposition.REFUSAL, 0)
@@ -370,7 +385,7 @@ class ExportScreen(Screen):
                 self._place_group.removeButton(widget)  # type: ignore[arg-type]
                 widget.deleteLater()
         choices = [
-            (self.tr("Memory stick: {name}").format(name=name), path)
+            (self.tr("Memory stick or drive: {name}").format(name=name), path)
             for name, path in places.sticks()
         ]
         choices.append((self.tr("Documents on this device"), places.documents()))
@@ -442,9 +457,11 @@ class ExportScreen(Screen):
             self._findings = list(self._plan.findings())
         self._at += len(findings)
         undecided = [n for n, finding in enumerate(self._findings) if finding.kept is None]
-        if not undecided:
+        if not undecided:  # Back to what leaves, where the last button writes it.
             self._at = 0
-            self._write()
+            self._show_plan()
+            self._show(self._leaving)
+            self._forward.setFocus()
             return
         later = [number for number in undecided if number >= self._at]
         self._at = later[0] if later else undecided[0]
@@ -459,8 +476,10 @@ class ExportScreen(Screen):
         self._notice.clear()
         self._progress.setRange(0, 0)
         self._show(self._waiting)
-        path = places.free_name(self._folder, plan.suggested_name)
-        self._job = self._jobs.run(lambda progress: plan.write(path, "refuse", progress))
+        folder, name = self._folder, plan.suggested_name
+        self._job = self._jobs.run(
+            lambda progress: plan.write(places.free_name(folder, name), "refuse", progress)
+        )
         self._job.progressed.connect(self._progressed)
         self._job.done.connect(self._written)
         self._job.failed.connect(self._failed)
@@ -498,8 +517,15 @@ class ExportScreen(Screen):
 
     def _failed(self, error: BaseException) -> None:
         self._notice.show_error(error)
+        if self._plan is None:
+            self._counts.setText("")
         self._show_places()
         self._show(self._leaving)
+
+    def put_away(self) -> bool:
+        """Stop what is being written, or let it come to its end and be recorded."""
+        self._jobs.close()
+        return True
 
     # --- ways on ------------------------------------------------------------------------------
 
@@ -535,12 +561,11 @@ class ExportScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Escape back; K keeps and R replaces."""
-        focus = self.focusWidget()
+        if event.isAutoRepeat():  # A key held down decides on one place, not on all.
+            return
         deciding = self._stack.currentWidget() is self._deciding
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focus, QPushButton):
-                focus.click()
-            elif not deciding:
+            if not deciding:
                 self.forward()
         elif event.key() == Qt.Key.Key_Escape:
             self.back()

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from interviewer.errors import InterviewerError
+from ui.screens.door import DoorScreen
 from ui.theme import GRID
-from ui.widgets.basics import Screen, button, card, column, label, row
+from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.centred import door
-from ui.widgets.notice import Notice
 from ui.widgets.passphrase import NewPassphrase
-from ui.widgets.segments import LanguageSwitch
 
 if TYPE_CHECKING:
     from ui.services import Services
@@ -25,27 +23,17 @@ LETTERS_SIDE_BY_SIDE = 96
 """With room for fewer letters than this, the two halves stand one above the other."""
 
 
-class FirstStartScreen(Screen):
+class FirstStartScreen(DoorScreen):
     """Makes a new store."""
 
-    opened = Signal(object)
-    """The new `Store`, unlocked."""
-    changed = Signal(object)
-    """New `Preferences`, already saved: another language."""
-
     def __init__(self, services: Services) -> None:
-        super().__init__()
-        self.setObjectName("first_start")
-        self._services = services
+        super().__init__(services, "first_start")
         self._title = label("first_title", "title")
         self._what = label("first_what", "read")
         self._where = label("first_where", "read")
         self._warning_title = label("first_warning_title", "heading")
         self._warning = label("first_warning", "body")
-        self._language = LanguageSwitch()
-        self._language.set_value(services.preferences.language)
         self._passphrase = NewPassphrase(services.strength)
-        self._notice = Notice("first_notice")
         self._begin = button("first_begin", "primary")
 
         warning = card(self._warning_title, self._warning, look="warning", spacing=GRID)
@@ -63,7 +51,6 @@ class FirstStartScreen(Screen):
 
         self._passphrase.entered.connect(self._create)
         self._begin.clicked.connect(self._create)
-        self._language.chosen.connect(self._speak)
         self.setFocusProxy(self._passphrase)
         self.retranslate()
 
@@ -128,12 +115,3 @@ class FirstStartScreen(Screen):
         else:
             self._passphrase.clear()
             self.opened.emit(store)
-
-    def _speak(self, language: str) -> None:
-        preferences = replace(self._services.preferences, language=language)
-        try:
-            self._services.save_preferences(preferences)
-        except InterviewerError as error:
-            self._notice.show_error(error)
-        self._services.preferences = preferences
-        self.changed.emit(preferences)

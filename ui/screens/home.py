@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from interviewer.errors import QuestionnaireUnknown
+from interviewer.errors import InterviewerError, QuestionnaireUnknown
 from interviewer.interview import Status
 from interviewer.ports import Listed, Store, Tally
 from interviewer.questionnaire import BACKGROUND, INTRODUCTION, PRESENTATION, Questionnaire
-from ui.messages import Message
+from ui.messages import Message, say
 from ui.services import Services
 from ui.theme import GRID, Theme
 from ui.widgets.basics import (
@@ -44,7 +45,7 @@ class Number(QWidget):
 
     def show_count(self, count: int, what: str) -> None:
         """Show both; a screen reader hears them together."""
-        self._number.setText(str(count))
+        self._number.setText(QLocale().toString(count))
         self._what.setText(what)
         self._number.setAccessibleName(f"{count} {what}")
 
@@ -85,6 +86,27 @@ LIST_LIMIT = 60
 """Rows shown of one list; a day has far fewer, and Home stays quick with any number."""
 
 
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What Home shows of the store."""
+
+    today: date
+    tally: Tally
+    unfinished: Sequence[Listed]
+    done: Sequence[Listed]
+
+
+def read_day(store: Store, today: date) -> Day:
+    """Read it; the store's errors come through."""
+    interviews = store.interviews
+    return Day(
+        today,
+        interviews.tally(today),
+        interviews.unfinished()[:LIST_LIMIT],
+        interviews.on_day(today)[:LIST_LIMIT],
+    )
+
+
 class HomeScreen(Screen):
     """Where every interview begins and ends."""
 
@@ -95,7 +117,9 @@ class HomeScreen(Screen):
     lock_wanted = Signal()
 
     def __init__(self, services: Services, store: Store, theme: Theme) -> None:
+        day = read_day(store, services.clock.now().date())  # May fail: before there is a widget.
         super().__init__()
+        self._day = day
         self.setObjectName("home")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._services = services
@@ -122,7 +146,6 @@ class HomeScreen(Screen):
         self._unfinished.opened.connect(self.open_wanted)
         self._today.opened.connect(self.open_wanted)
         self._new.setFocus()
-        self._read()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -180,34 +203,30 @@ class HomeScreen(Screen):
         self._notice.show_message(message)
 
     def _take_back(self) -> None:
-        if self._undo is not None:
-            self._undo()
+        try:
+            if self._undo is not None:
+                self._undo()
+            self._day = read_day(self._store, self._services.clock.now().date())
+        except InterviewerError as error:
+            self.tell(say(error))
+            return
         self._notice.clear()
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Read the counts and lists from the store, and show them."""
-        self._read()
         self._show_store()
 
-    def _read(self) -> None:
-        self._today_is = self._services.clock.now().date()
-        interviews = self._store.interviews
-        self._tally = interviews.tally(self._today_is)
-        self._waiting_here = interviews.unfinished()[:LIST_LIMIT]
-        self._done_today = interviews.on_day(self._today_is)[:LIST_LIMIT]
-
     def _show_store(self) -> None:
-        self._show_counts(self._tally)
+        self._show_counts(self._day.tally)
         self._unfinished.show_rows(
             self.tr("Not finished"),
             self.tr("Interviews that are interrupted wait here."),
-            [(item.id, self._unfinished_text(item, self._today_is)) for item in self._waiting_here],
+            [
+                (item.id, self._unfinished_text(item, self._day.today))
+                for item in self._day.unfinished
+            ],
         )
         self._today.show_rows(
             self.tr("Today"),
             self.tr("No interviews yet today. They will stand here when they are finished."),
-            [(item.id, self._finished_text(item)) for item in self._done_today],
+            [(item.id, self._finished_text(item)) for item in self._day.done],
         )
 
     def _show_counts(self, tally: Tally) -> None:
@@ -254,15 +273,9 @@ class HomeScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """N or Enter begins; the rest by Tab."""
-        focus = self.focusWidget()
         if event.isAutoRepeat():  # A key held down acts once.
             return
-        if event.key() == Qt.Key.Key_N:
+        if event.key() in (Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.new_wanted.emit()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if isinstance(focus, QPushButton):
-                focus.click()
-            else:
-                self.new_wanted.emit()
         else:
             super().keyPressEvent(event)

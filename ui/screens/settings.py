@@ -171,7 +171,7 @@ class SettingsScreen(Screen):
         self._section(
             "background",
             self.tr("Background questions"),
-            self.tr("Age, gender and the like. Holds for the next interview you begin."),
+            self.tr("The facts about the citizen. Holds for the next interview you begin."),
             {
                 BACKGROUND_LAST: self.tr("At the end"),
                 BACKGROUND_FIRST: self.tr("At the start"),
@@ -179,7 +179,7 @@ class SettingsScreen(Screen):
         )
         self._section(
             "idle",
-            self.tr("Lock by itself"),
+            self.tr("Automatic lock"),
             self.tr("When nobody has touched the device for so long. Nothing is lost by it."),
             minutes,
         )
@@ -251,17 +251,13 @@ class SettingsScreen(Screen):
         )
 
     def _change(self, **choice: Any) -> None:
-        before = self._services.preferences
-        preferences = replace(before, **choice)
+        preferences = replace(self._services.preferences, **choice)
         self._notice.clear()
         try:
-            self._services.save_preferences(preferences)
+            self._services.prefer(preferences)
         except InterviewerError as error:
-            self._show_chosen(before)
             self._notice.show_error(error)
             self._ground.ensureWidgetVisible(self._notice)
-            return
-        self._services.preferences = preferences
         self.changed.emit(preferences)
 
     # --- the passphrase -----------------------------------------------------------------------

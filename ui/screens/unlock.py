@@ -5,7 +5,6 @@ It must be on the screen half a second after the process began, so it imports no
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -14,12 +13,11 @@ from PySide6.QtGui import QShowEvent
 from interviewer.errors import InterviewerError, StoreDamaged, WrongPassphrase
 from interviewer.ports import StoreFolder, StoreState
 from ui.messages import Message
+from ui.screens.door import DoorScreen
 from ui.theme import GRID
-from ui.widgets.basics import Screen, button, card, column, label
+from ui.widgets.basics import button, card, column, label
 from ui.widgets.centred import door
-from ui.widgets.notice import Notice
 from ui.widgets.passphrase import PassphraseField
-from ui.widgets.segments import LanguageSwitch
 
 if TYPE_CHECKING:
     from ui.services import Services
@@ -35,43 +33,37 @@ def key_lost(folder: StoreFolder) -> bool:
         return False  # What is wrong is told when unlocking is tried.
 
 
-class UnlockScreen(Screen):
+class UnlockScreen(DoorScreen):
     """Asks for the passphrase of the store that is there.
 
     Where its key is lost, unlocking takes the key from a backup; the screen says so beforehand.
     """
 
-    opened = Signal(object)
-    """The unlocked `Store`."""
     damaged = Signal(object, str)
     """`StoreDamaged` and the passphrase, for `DamagedScreen`."""
-    changed = Signal(object)
-    """New `Preferences`, already saved: another language."""
 
     def __init__(
         self,
         services: Services,
-        locked_from: str = "",
+        in_interview: bool = False,
         found: StoreDamaged | None = None,
+        trouble: InterviewerError | None = None,
     ) -> None:
-        """`locked_from` says what the lock interrupted; `found` is damage that is known already."""
-        super().__init__()
-        self.setObjectName("unlock")
-        self._services = services
+        """`in_interview`: what the lock interrupted; `found`: damage that is known already;
+        `trouble`: why the store was locked, if something went wrong.
+        """
+        super().__init__(services, "unlock")
         self._found = found
         self._key_lost = key_lost(services.folder)
         self._title = label("unlock_title", "title")
         self._what = label("unlock_what", "read")
-        self._locked_from = label("unlock_locked_from", "body", locked_from)
+        self._locked_from = label("unlock_locked_from", "body")
         self._resume = card(self._locked_from)
-        if not locked_from:  # Never shown from here: without a parent it would be a window.
+        if not in_interview:  # Never shown from here: without a parent it would be a window.
             self._resume.hide()
         self._field = PassphraseField("passphrase")
-        self._notice = Notice("unlock_notice")
         self._unlock = button("unlock_button", "primary")
         self._lost = label("unlock_lost", "quiet")
-        self._language = LanguageSwitch()
-        self._language.set_value(services.preferences.language)
 
         middle = column(
             self._title, self._what, self._resume, self._notice, self._field, spacing=2 * GRID
@@ -84,9 +76,10 @@ class UnlockScreen(Screen):
         self._field.entered.connect(self._try)
         self._unlock.clicked.connect(self._try)
         self._field.edited.connect(self._edited)
-        self._language.chosen.connect(self._speak)
         self.setFocusProxy(self._field)
         self.retranslate()
+        if trouble is not None:
+            self._notice.show_error(trouble)
 
     def retranslate(self) -> None:
         """Set every text."""
@@ -106,6 +99,7 @@ class UnlockScreen(Screen):
             self._title.setText(self.tr("Unlock the interviews"))
             self._what.setText(self.tr("They are locked with your passphrase on this device."))
             self._unlock.setText(self.tr("Unlock"))
+        self._locked_from.setText(self.tr("The interview is saved. You go on where you left off."))
         self._field.set_texts(self.tr("Passphrase"))
         self._field.show_error("")
         self._lost.setText(
@@ -149,13 +143,3 @@ class UnlockScreen(Screen):
         """What the notice said of the last try is over; the lost key is not."""
         if not self._key_lost:
             self._notice.clear()
-
-    def _speak(self, language: str) -> None:
-        preferences = replace(self._services.preferences, language=language)
-        try:
-            self._services.save_preferences(preferences)
-        except InterviewerError as error:
-            self._notice.show_error(error)
-        self._services.preferences = preferences
-        self.changed.emit(preferences)
-        self._field.edit.setFocus()

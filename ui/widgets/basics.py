@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.theme import GRID, MARGIN, TARGET
+from ui.theme import GRID, MARGIN, TARGET, Theme
 
 Look = Literal[
     "title",
@@ -88,8 +89,18 @@ def button(name: str, look: ButtonLook = "secondary", text: str = "") -> QPushBu
     made.setObjectName(name)
     made.setProperty("look", look)
     made.setAutoDefault(False)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # A tap leaves the cursor in the note.
     made.setCursor(Qt.CursorShape.PointingHandCursor)
     return made
+
+
+def _press_by_key(
+    push: QPushButton, event: QKeyEvent, otherwise: Callable[[QKeyEvent], None]
+) -> None:
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        otherwise(event)
+    elif not event.isAutoRepeat():
+        push.click()
 
 
 class TextButton(QPushButton):
@@ -105,6 +116,10 @@ class TextButton(QPushButton):
         """Nothing of the text is cut off; digits are content with a target."""
         hint = self.sizeHint()
         return QSize(TARGET, TARGET) if self.property("look") == "digit" else hint
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, like the space bar; held down, once."""
+        _press_by_key(self, event, super().keyPressEvent)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two quick taps was meant for what stood here before; digits may repeat."""
@@ -139,6 +154,10 @@ class WrappingButton(QPushButton):
     def text(self) -> str:
         """The text shown."""
         return self._label.text()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, like the space bar; held down, once."""
+        _press_by_key(self, event, super().keyPressEvent)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means taller."""
@@ -248,7 +267,7 @@ class Ground(QScrollArea):
         inside = QWidget()
         inside.setProperty("look", "clear")
         outer = QHBoxLayout(inside)
-        outer.setContentsMargins(margin, margin * 3 // 4, margin, margin // 2)
+        outer.setContentsMargins(margin, 20, margin, 12)
         outer.setSpacing(0)
         middle = QWidget()
         middle.setProperty("look", "clear")
@@ -280,6 +299,24 @@ class Screen(QWidget):
 
     def retranslate(self) -> None:
         """Set every text in the language in force."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another palette or text size, where the style sheet does not do it alone."""
+
+    def flush(self) -> None:
+        """Save what is being typed."""
+
+    def put_away(self) -> bool:
+        """Save everything and end the screen's own work; False if it has to stay."""
+        return True
+
+    @property
+    def resumes(self) -> str:
+        """The interview to come back to after the lock, or ""."""
+        return ""
+
+    def keep_in_view(self) -> None:
+        """Scroll so that the field being typed in can be seen."""
 
     def changeEvent(self, event: QEvent) -> None:
         """A new language: set the texts again."""

@@ -9,8 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QRect, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRegularExpressionValidator,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.theme import GRID, TARGET
@@ -225,6 +233,8 @@ class DigitEdit(QLineEdit):
         self.setObjectName(name)
         self.setMaxLength(digits)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        # Also for what is pasted, or committed by a tablet's own keyboard.
+        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self))
         self.setFixedWidth(TARGET + digits * 16)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -31,8 +31,14 @@ class NoteEditor(QPlainTextEdit):
         super().__init__()
         self.setObjectName("note")
         self.setTabChangesFocus(True)
+        # A tablet's own keyboard must not learn names from what citizens say.
+        self.setInputMethodHints(
+            Qt.InputMethodHint.ImhMultiLine | Qt.InputMethodHint.ImhSensitiveData
+        )
         self.setUndoRedoEnabled(True)
         self._shown = ""
+        self._key_down = False
+        """Whether a key was pressed here, and not merely held down from the page before."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(SAVE_AFTER_MS)
@@ -91,10 +97,14 @@ class NoteEditor(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell the page, which keeps the field above the on-screen keyboard."""
         super().focusInEvent(event)
+        self._key_down = False
         self.focused.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys that leave the note; all others write."""
+        self._key_down = self._key_down or not event.isAutoRepeat()
+        if not self._key_down:
+            return  # The digit that rated, held a moment too long.
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:

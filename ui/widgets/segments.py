@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import GRID, TARGET
+from ui.widgets.tick import paint_tick
 
 
 class Segment(QPushButton):
@@ -30,18 +31,8 @@ class Segment(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = max(10, self.fontMetrics().height() * 2 // 5)
-        pen = QPen(self.palette().buttonText().color(), max(2.0, side / 6))
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        left, top = self.width() - side - 12, 12
-        painter.drawPolyline(
-            [
-                QPoint(left, top + side * 55 // 100),
-                QPoint(left + side * 38 // 100, top + side * 90 // 100),
-                QPoint(left + side, top + side * 10 // 100),
-            ]
-        )
+        ink = self.palette().buttonText().color()
+        paint_tick(painter, self.width() - side - 12, 12, side, ink)
 
 
 class Segments(QWidget):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from ui.theme import GRID, MARGIN
 from ui.widgets.basics import ButtonLook, button, card, column, label
@@ -55,7 +56,8 @@ class Sheet(QWidget):
         super().__init__(over.window())
         self.setObjectName("sheet")
         self.setAccessibleName(title)
-        self._came_from = over.window().focusWidget()
+        self._came_from: QWidget | None = over.window().focusWidget()
+        self._can_cancel = bool(cancel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box = column(label("sheet_title", "heading", title), spacing=2 * GRID)
         for number, text in enumerate(texts):
@@ -106,13 +108,17 @@ class Sheet(QWidget):
             stops[0 if forward else -1].setFocus()
         return moved
 
-    def _choose(self, name: str) -> None:
+    def close_sheet(self) -> None:
+        """Take the sheet away; the cursor stands where it stood before."""
         self.window().removeEventFilter(self)
         self.hide()
-        if self._came_from is not None:
+        if self._came_from is not None and isValid(self._came_from):
             self._came_from.setFocus()
-        self.chosen.emit(name)
         self.deleteLater()
+
+    def _choose(self, name: str) -> None:
+        self.close_sheet()
+        self.chosen.emit(name)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the window whatever its size."""
@@ -123,11 +129,8 @@ class Sheet(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape leaves; nothing reaches the screen below."""
         if event.key() == Qt.Key.Key_Escape:
-            self._choose(CANCELLED)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            focus = self.window().focusWidget()
-            if isinstance(focus, QPushButton):
-                focus.click()
+            if self._can_cancel:
+                self._choose(CANCELLED)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
         event.accept()
