@@ -11,7 +11,7 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -22,6 +22,7 @@ import click
 from interviewer.errors import ExportFailed, InterviewerError, NothingToExport, StoreExists
 
 if TYPE_CHECKING:
+    from interviewer.findings import Find
     from interviewer.ports import ExportPlan, Progress, Store
     from ui.services import Services
 
@@ -63,6 +64,7 @@ def make_services(folder: Path) -> Services:
         keep_preferences=lambda wanted: save(folder, wanted),
         damaged_preferences=damaged,
         plan_export=plan_export,
+        find=find_identifiers,
         strength=passphrase_strength,
         version=VERSION,
     )
@@ -94,6 +96,14 @@ def plan_export(store: Store, since: date | None, progress: Progress) -> ExportP
         since,
         progress=progress,
     )
+
+
+def find_identifiers(text: str) -> Sequence[Find]:
+    """What in a text may identify somebody, by the bundled lexicon."""
+    from interviewer.screening import find
+    from resources.screening import load_lexicon
+
+    return find(text, load_lexicon())
 
 
 def passphrase_strength(passphrase: str) -> int:

@@ -30,6 +30,7 @@ from ui.pages.question import QuestionPage
 from ui.pages.summary import SummaryPage
 from ui.theme import Theme
 from ui.widgets.basics import Screen, bar, button, label, row
+from ui.widgets.note_marks import Finder
 from ui.widgets.notice import Notice
 from ui.widgets.sheet import Choice, Sheet, ask
 
@@ -55,9 +56,15 @@ class InterviewScreen(Screen):
     background_first_wanted = Signal(bool)
 
     def __init__(
-        self, session: InterviewSession, theme: Theme, app_language: Callable[[], str]
+        self,
+        session: InterviewSession,
+        theme: Theme,
+        app_language: Callable[[], str],
+        find: Finder,
     ) -> None:
-        """`app_language` tells in which language the interviewer reads what is not read aloud."""
+        """`app_language` tells in which language the interviewer reads what is not read aloud;
+        `find` what in a note may identify somebody.
+        """
         super().__init__()
         self.setObjectName("interview")
         self.session = session
@@ -76,7 +83,7 @@ class InterviewScreen(Screen):
         self._forward = button("forward", "primary")
         self._introduction = IntroductionPage(theme, app_language)
         self._presentation = PresentationPage(theme, app_language)
-        self._question = QuestionPage(theme, app_language)
+        self._question = QuestionPage(theme, app_language, find)
         self._background = BackgroundPage(theme, app_language)
         self._summary = SummaryPage(theme, app_language)
         self._stack = QStackedWidget()

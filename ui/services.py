@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from interviewer.findings import Find
 from interviewer.ports import PlanExport, StoreFolder
 from interviewer.preferences import Preferences
 from interviewer.questionnaire import Questionnaire
@@ -28,6 +29,8 @@ class Services:
     damaged_preferences: Path | None
     """Where a preferences file that could not be read was put aside, if one was."""
     plan_export: PlanExport
+    find: Callable[[str], Sequence[Find]]
+    """What in a text may identify somebody. The first call takes long; see `MainWindow`."""
     strength: Callable[[str], int]
     """0 (very weak) to 4 (strong)."""
     version: str

@@ -244,7 +244,10 @@ class MainWindow(QMainWindow):
         from ui.interview_screen import InterviewScreen
 
         screen = InterviewScreen(
-            session, self._app.theme, lambda: self._services.preferences.language
+            session,
+            self._app.theme,
+            lambda: self._services.preferences.language,
+            self._services.find,
         )
         screen.closed.connect(self._interview_closed)
         screen.refused.connect(self._refused)
@@ -343,7 +346,13 @@ class MainWindow(QMainWindow):
         store = self._store
         if store is None:
             return
-        job = self._jobs.run(lambda _progress: store.verify())
+        find = self._services.find
+
+        def work(_progress: object) -> None:
+            find("Ring til Hanne på 12345678")  # The first time loads its word lists.
+            store.verify()
+
+        job = self._jobs.run(work)
         job.done.connect(lambda _result: self._back_up())
         job.failed.connect(self._check_failed)
 

@@ -1248,6 +1248,10 @@
         <translation>Det, borgeren siger</translation>
     </message>
     <message>
+        <source>Names and numbers are best left out. What is marked is shown again at export.</source>
+        <translation>Lad helst navne og numre være ude. Det markerede bliver vist igen før eksport.</translation>
+    </message>
+    <message>
         <source>Topic: {topic}</source>
         <translation>Emne: {topic}</translation>
     </message>

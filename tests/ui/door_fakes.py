@@ -113,7 +113,8 @@ def services(folder: FakeFolder | None = None, saved: list[Preferences] | None =
         preferences=Preferences(language="en"),
         keep_preferences=(saved if saved is not None else []).append,
         damaged_preferences=None,
-        plan_export=cast(Any, None),  # No screen before Home exports.
+        plan_export=cast(Any, None),  # No screen before Home exports,
+        find=lambda _text: (),  # or takes notes.
         strength=strength,
         version="1.2.3",
     )

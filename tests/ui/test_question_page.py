@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -218,6 +218,39 @@ def test_another_language_in_the_middle_keeps_what_is_being_typed(
     driver.tap("menu")
     driver.tap("sheet_app_language")
     assert text(driver, "heading") == "Spørgsmål 1 af 7"
+
+
+def marked(driver: Driver) -> list[str]:
+    """What is underlined in the note."""
+    block = note(driver).document().begin()
+    found = []
+    while block.isValid():
+        line = block.text().encode("utf-16-le")
+        spans = [
+            (2 * part.start, 2 * (part.start + part.length))
+            for part in block.layout().formats()
+            if part.format.underlineStyle() is QTextCharFormat.UnderlineStyle.WaveUnderline
+        ]
+        found += [line[start:end].decode("utf-16-le") for start, end in spans]
+        block = block.next()
+    return found
+
+
+def test_names_and_numbers_are_marked_while_they_are_typed(
+    window: MainWindow, driver: Driver
+) -> None:
+    driver.key("2")
+    driver.type("😀 Min sagsbehandler Hanne Sørensen er sur")
+    assert marked(driver) == ["Hanne Sørensen"]
+    assert driver.shows("note_marked")
+    driver.key(ENTER, SHIFT)
+    driver.type("ring 12 34 56 78")
+    assert marked(driver) == ["Hanne Sørensen", "12 34 56 78"]
+    driver.key(ENTER)
+    driver.key("4")
+    driver.type("Ingen navne her")
+    assert marked(driver) == []
+    assert not driver.shows("note_marked")
 
 
 class FullDisk:

@@ -14,6 +14,7 @@ from ui.pages.base import Footer, Page
 from ui.theme import GRID, READING_WIDTH, Theme
 from ui.widgets.basics import Ground, button, column, label, row
 from ui.widgets.note_editor import NoteEditor
+from ui.widgets.note_marks import Finder, NoteMarks
 from ui.widgets.scale_row import ScaleRow
 
 
@@ -62,7 +63,7 @@ class QuestionPage(Page):
     written = Signal(str, str)
     taken_over = Signal(str, str)
 
-    def __init__(self, theme: Theme, app_language: Callable[[], str]) -> None:
+    def __init__(self, theme: Theme, app_language: Callable[[], str], find: Finder) -> None:
         super().__init__(theme, app_language)
         self.setObjectName("page_question")
         self._name = ""
@@ -78,6 +79,9 @@ class QuestionPage(Page):
         self.note = NoteEditor()
         self.note.setMinimumHeight(theme.px(96))
         self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._marks = NoteMarks(self.note.document(), find, theme.colours.warning_line)
+        self._marked = label("note_marked", "quiet")
+        self._marked.hide()
         self._saved = label("note_state", "quiet", wrap=False)
         self._set_aside = SetAsideCard()
         self._answering = QWidget()
@@ -85,7 +89,7 @@ class QuestionPage(Page):
         prompt = row(self._follow_up, self._saved)
         prompt.setStretch(0, 1)
         prompt.setAlignment(self._saved, Qt.AlignmentFlag.AlignBottom)
-        under = column(prompt, self.note, spacing=GRID)
+        under = column(prompt, self.note, self._marked, spacing=GRID)
         under.setStretch(1, 1)
         under.setContentsMargins(0, 0, 0, 0)
         self._answering.setLayout(under)
@@ -109,6 +113,7 @@ class QuestionPage(Page):
         self.note.advanced.connect(self.advanced)
         self.note.turned.connect(self.turned)
         self.note.focused.connect(self.keep_in_view)
+        self.note.textChanged.connect(self._show_marked)
         self._set_aside.taken_over.connect(lambda name: self.taken_over.emit(self._name, name))
         self.retranslate()
 
@@ -118,12 +123,16 @@ class QuestionPage(Page):
         self.note.setPlaceholderText(self.tr("What the citizen says"))
         self._set_aside.retranslate()
         self.show_saved(self._is_saved)
+        self._marked.setText(
+            self.tr("Names and numbers are best left out. What is marked is shown again at export.")
+        )
         self._name_note()
 
     def set_theme(self, theme: Theme) -> None:
         """Use another palette or text size."""
         super().set_theme(theme)
         self.scale.set_theme(theme)
+        self._marks.set_colour(theme.colours.warning_line)
         self.note.setMinimumHeight(theme.px(96))
 
     def render_session(self, session: InterviewSession) -> None:
@@ -148,6 +157,7 @@ class QuestionPage(Page):
         if follow_up is not None and not (opened == self._opened and self.note.pending):
             self.note.show_note(state.note)  # What is typed and not yet on disk stays.
         self._opened = opened
+        self._show_marked()
         aside = state.set_aside[0] if state.set_aside else None
         self._set_aside.setVisible(aside is not None)
         if aside is not None:
@@ -155,6 +165,9 @@ class QuestionPage(Page):
         self._name_note()
         if new_question:
             self._ground.verticalScrollBar().setValue(0)
+
+    def _show_marked(self) -> None:
+        self._marked.setVisible(self._marks.any)
 
     def show_saved(self, saved: bool) -> None:
         """Say quietly that the note is on disk, or nothing."""
