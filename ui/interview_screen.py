@@ -94,6 +94,10 @@ class InterviewScreen(Screen):
             page.turned.connect(self.turn)
         self._jobs = Jobs(self)
         self._contact: Contact | None = None
+        self._wait: Sheet | None = None
+        """Stands over the page while the interview is being erased."""
+        self._erased: bool | None = None
+        """Whether all of it is gone; None before."""
         self._again: Callable[[], object] | None = None
         """What failed last, for the notice's button."""
         self._lay_out()
@@ -139,7 +143,9 @@ class InterviewScreen(Screen):
         self._skip.clicked.connect(self.skip)
         self._menu.clicked.connect(self.open_menu)
         self._lock.clicked.connect(self.lock_wanted)
-        self._question.rated.connect(self._rate)
+        self._question.rated.connect(
+            lambda name, code: self._attempt(lambda: self._rate(name, code))
+        )
         self._question.written.connect(self._write)
         self._question.taken_over.connect(
             lambda name, aside: self._do(lambda: self.session.take_over(name, aside))
@@ -148,7 +154,9 @@ class InterviewScreen(Screen):
         self._background.answered.connect(
             lambda name, value: self._do(lambda: self.session.answer(name, value))
         )
-        self._summary.chosen.connect(lambda page: self._turn_to(lambda: self.session.go_to(page)))
+        self._summary.chosen.connect(
+            lambda page: self._attempt(lambda: self._turn_to(lambda: self.session.go_to(page)))
+        )
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -218,6 +226,17 @@ class InterviewScreen(Screen):
 
     # --- acting -------------------------------------------------------------------------------
 
+    def _attempt(self, act: Callable[[], bool]) -> bool:
+        """Carry out what the interviewer wants; where it fails, "Try again" does just that."""
+        done = act()
+        self._again = None if done else (lambda: self._attempt(act))
+        return done
+
+    def _try_again(self) -> None:
+        """What failed, once more; at the least what is typed."""
+        again = self._again or self._flush
+        again()
+
     def _call(self, action: Callable[[], None]) -> bool:
         """Carry out one call of the session; True if it is on disk, else the notice says why."""
         try:
@@ -226,45 +245,48 @@ class InterviewScreen(Screen):
             self._notice.show_error(error)
             return False
         self._notice.clear()
-        self._again = None
         return True
-
-    def _try_again(self) -> None:
-        """What failed, once more; at the least what is typed."""
-        again = self._again or self._flush
-        again()
-
-    def _do(self, action: Callable[[], None]) -> bool:
-        """A call that stays on the page."""
-        done = self._flush() and self._call(action)
-        if done:
-            self._hint.setText("")
-            self.render_session()
-        else:
-            self._again = lambda: self._do(action)
-        return done
-
-    def _turn_to(self, action: Callable[[], None]) -> bool:
-        """A call that moves the interview to another page."""
-        done = self._leave(action)
-        if done:
-            self.show_page()
-        else:
-            self._again = lambda: self._turn_to(action)
-        return done
-
-    def _leave(self, action: Callable[[], None]) -> bool:
-        """A call after which this page is not shown any more."""
-        return self._flush() and self._call(action)
 
     def _flush(self) -> bool:
         """Save what is typed; False if it did not reach the disk, and the page must stay."""
         self.page.flush()
         return not self._question.note.pending
 
-    def _rate(self, name: str, code: int) -> None:
-        if self._do(lambda: self.session.rate(name, code)):
+    def _leave(self, action: Callable[[], None]) -> bool:
+        """A call after which this page is not shown any more."""
+        return self._flush() and self._call(action)
+
+    def _turn_to(self, action: Callable[[], None]) -> bool:
+        """A call that moves the interview to another page."""
+        done = self._leave(action)
+        if done:
+            self.show_page()
+        return done
+
+    def _stay(self, action: Callable[[], None]) -> bool:
+        """A call that stays on the page."""
+        done = self._leave(action)
+        if done:
+            self._hint.setText("")
+            self.render_session()
+        return done
+
+    def _close(self, action: Callable[[], None], outcome: str) -> bool:
+        """A call that ends this sitting."""
+        done = self._leave(action)
+        if done:
+            self.closed.emit(outcome)
+        return done
+
+    def _do(self, action: Callable[[], None]) -> None:
+        """What a field of a page wants."""
+        self._attempt(lambda: self._stay(action))
+
+    def _rate(self, name: str, code: int) -> bool:
+        done = self._stay(lambda: self.session.rate(name, code))
+        if done:
             self.page.focus_first()
+        return done
 
     def _write(self, name: str, text: str) -> None:
         try:
@@ -275,58 +297,64 @@ class InterviewScreen(Screen):
             self.page.keep_in_view()
             return
         self._question.show_saved(True)
-        if self._again is None:  # Else something else still waits to be tried again.
-            self._notice.clear()
+        self._notice.clear()
+        self._again = None  # What else has failed can be seen not to be given.
 
     def forward(self) -> None:
         """On: to the next page, or to the end."""
+        self._attempt(self._forward_from_here)
+
+    def _forward_from_here(self) -> bool:
         session = self.session
         if session.page == INTRODUCTION and not session.interview.agreed:
-            self._turn_to(session.agree)
-        elif session.page == SUMMARY:
-            self._finish()
-        elif not self.page.footer().ready:
+            return self._turn_to(session.agree)
+        if session.page == SUMMARY and session.interview.status is Status.FINISHED:
+            self.closed.emit(PAUSED)
+            return True
+        if session.page == SUMMARY:
+            return self._close(session.finish, FINISHED)
+        if not self.page.footer().ready:
             self._hint.setText(self.tr("Choose an answer first, or skip."))
-        elif session.page != BACKGROUND or self._background.settle():
-            self._turn_to(session.forward)
+            return True
+        return self._turn_page(+1)
 
     def back(self) -> None:
         """Back: to the page before; from the introduction, to Home as if nothing had been."""
         session = self.session
-        if session.page == INTRODUCTION:
-            if not session.interview.agreed and self._leave(session.discard):
-                self.closed.emit(DISCARDED)
-            return
-        self.turn(-1)
+        if session.interview.agreed:
+            self.turn(-1)
+        else:
+            self._attempt(lambda: self._close(session.discard, DISCARDED))
 
     def skip(self) -> None:
         """Skip the question; at the introduction, the citizen's no."""
+        self._attempt(self._skip_here)
+
+    def _skip_here(self) -> bool:
         session, name = self.session, self.session.page
         if name in session.questionnaire.question_ids:
-            if self._leave(lambda: session.skip(name)):
-                self._turn_to(session.forward)
-        elif not session.interview.agreed and self._call(self._refuse):
+            return self._leave(lambda: session.skip(name)) and self._turn_to(session.forward)
+        if session.interview.agreed:
+            return True
+        done = self._call(self._refuse)
+        if done:
             self.refused.emit(self._contact)
+        return done
 
     def _refuse(self) -> None:
         self._contact = self.session.refuse()
 
     def turn(self, step: int) -> None:
         """Page Up and Page Down: neither answers nor skips anything."""
+        self._attempt(lambda: self._turn_page(step))
+
+    def _turn_page(self, step: int) -> bool:
         page = self.session.page
         if not self.session.interview.agreed or page == (INTRODUCTION if step < 0 else SUMMARY):
-            return
+            return True
         if page == BACKGROUND and not self._background.settle():
-            return
-        self._turn_to(self.session.back if step < 0 else self.session.forward)
-
-    def _finish(self) -> None:
-        if self.session.interview.status is Status.FINISHED:
-            self.closed.emit(PAUSED)
-        elif self._leave(self.session.finish):
-            self.closed.emit(FINISHED)
-        else:
-            self._again = self._finish
+            return True
+        return self._turn_to(self.session.back if step < 0 else self.session.forward)
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -338,7 +366,17 @@ class InterviewScreen(Screen):
         An erasure under way is waited for: half of it must not be left to chance.
         """
         self._jobs.close()
+        if self._wait is not None and not self.session.gone:
+            self._wait.close_sheet()  # It failed, and nobody else takes the sheet away.
+        self._wait = None
         return self.session.gone or self._leave(self.session.pause)
+
+    @property
+    def outcome(self) -> str:
+        """What an erasure has come to that ended while the screen was put away."""
+        if self._erased is None:
+            return ""
+        return WITHDRAWN if self._erased else NEARLY_WITHDRAWN
 
     @property
     def resumes(self) -> str:
@@ -381,8 +419,7 @@ class InterviewScreen(Screen):
     def _menu_chosen(self, choice: str) -> None:
         session = self.session
         if choice == "home":
-            if self.put_away():
-                self.closed.emit(PAUSED)
+            self._attempt(lambda: self._close(session.pause, PAUSED))
         elif choice.startswith("read_"):
             self._do(lambda: session.read_in(choice.removeprefix("read_")))
             self.page.focus_first()
@@ -390,12 +427,17 @@ class InterviewScreen(Screen):
             self.app_language_wanted.emit()
         elif choice == "background":
             first = not session.interview.background_first
-            if self._do(lambda: session.put_background_first(first)):
-                self.background_first_wanted.emit(first)
+            self._attempt(lambda: self._put_background_first(first))
         elif choice == "keys":
             self.show_keys()
         elif choice == "stop":
             self._ask_to_stop()
+
+    def _put_background_first(self, first: bool) -> bool:
+        done = self._stay(lambda: self.session.put_background_first(first))
+        if done:
+            self.background_first_wanted.emit(first)
+        return done
 
     def _ask_to_stop(self) -> None:
         ask(
@@ -415,8 +457,7 @@ class InterviewScreen(Screen):
 
     def _stop_chosen(self, choice: str) -> None:
         if choice == "partial":
-            if self._leave(self.session.abandon):
-                self.closed.emit(PARTIAL)
+            self._attempt(lambda: self._close(self.session.abandon, PARTIAL))
         elif choice == "withdraw":
             texts = [self.tr("Answers and notes are erased from this device and its backups.")]
             if self.session.interview.revision:
@@ -438,11 +479,22 @@ class InterviewScreen(Screen):
     def _erase_chosen(self, choice: str) -> None:
         if choice != "erase" or not self._flush():
             return
-        wait = Sheet(self, self.tr("Erasing …"))  # Until it is gone, nothing else can be done.
-        job = self._jobs.run(lambda _progress: self.session.withdraw())
-        job.done.connect(lambda whole: self.closed.emit(WITHDRAWN if whole else NEARLY_WITHDRAWN))
-        job.failed.connect(lambda _error: wait.close_sheet())
-        job.failed.connect(self._notice.show_error)
+        # Until it is gone, nothing else can be done.
+        self._wait = Sheet(self, self.tr("Erasing …"))
+        job = self._jobs.run(lambda _progress: self._withdraw())
+        job.done.connect(lambda _result: self.closed.emit(self.outcome))
+        job.failed.connect(self._not_erased)
+
+    def _withdraw(self) -> None:
+        """In a worker."""
+        self._erased = self.session.withdraw()
+
+    def _not_erased(self, error: BaseException) -> None:
+        if self._wait is not None:
+            self._wait.close_sheet()
+            self._wait = None
+        self._again = None
+        self._notice.show_error(error)
 
     def show_keys(self) -> None:
         """The keys, on a sheet."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from interviewer.contact import Contact
 from interviewer.errors import InterviewerError, StoreDamaged
@@ -49,6 +50,7 @@ class MainWindow(QMainWindow):
         """What the check beside the window has found."""
         self._outcome: Message | None = None
         self._may_lose = False
+        self._asking: Sheet | None = None
         self._jobs = Jobs(self)
         self.setObjectName("main_window")
         self.setWindowTitle("Interviewer")  # Never anything of an interview.
@@ -260,7 +262,7 @@ class MainWindow(QMainWindow):
         screen.show_page()
 
     def _interview_closed(self, outcome: str) -> None:
-        self._outcome = self._message_for(outcome)
+        self._outcome = self._message_for(outcome) or self._outcome
         self.show_home()
         QTimer.singleShot(0, self._back_up)
 
@@ -274,7 +276,10 @@ class MainWindow(QMainWindow):
             return Message(
                 self.tr("The interview is erased from this device's store."),
                 self.tr("A backup could not be reached yet; it is encrypted like everything else."),
-                self.tr("It is erased there too the next time you unlock."),
+                self.tr(
+                    "The app tries again at each unlock. A backup that cannot be opened, in a "
+                    "folder whose name begins with damaged, has to be deleted by hand."
+                ),
             )
         return Message(told, "", "") if told else None
 
@@ -308,11 +313,15 @@ class MainWindow(QMainWindow):
         if self._store is None:
             return
         screen = self.screen_shown
-        if not screen.put_away():
+        if screen.put_away():
+            self._lock_from(screen)
+        else:
             self._restart_idle()  # Not on disk: stay, the notice says why; and try again later.
-            self._ask_to_lose(lambda: self._lock_with(None))
-            return
+            self._ask_to_lose(lambda: self._lock_from(screen))
+
+    def _lock_from(self, screen: Screen) -> None:
         self._resume = screen.resumes or None
+        self._outcome = self._message_for(screen.outcome) or self._outcome
         self._lock_with(None)
 
     def _lock_with(self, trouble: InterviewerError | None) -> None:
@@ -360,21 +369,26 @@ class MainWindow(QMainWindow):
         if isinstance(error, StoreDamaged) and self._store is not None:
             self._damage = error  # With the passphrase, the door leads to the backups.
             self.lock()
-        elif self._store is not None:
+        else:
+            self._tell_now(error)
+
+    def _tell_now(self, error: BaseException) -> None:
+        """On Home, or when Home is shown next."""
+        from ui.screens.home import HomeScreen
+
+        if self._store is None:
+            return
+        screen = self.screen_shown
+        if isinstance(screen, HomeScreen):
+            screen.tell(say(error))
+        else:
             self._outcome = say(error)
 
     def _back_up(self) -> None:
         store = self._store
         if store is not None and not self._jobs.running:
             job = self._jobs.run(lambda _progress: store.back_up())
-            job.failed.connect(self._backup_failed)
-
-    def _backup_failed(self, error: BaseException) -> None:
-        from ui.screens.home import HomeScreen
-
-        screen = self._stack.currentWidget()
-        if isinstance(screen, HomeScreen):
-            screen.tell(say(error))
+            job.failed.connect(self._tell_now)
 
     # --- language, look, keyboard -----------------------------------------------------------------
 
@@ -415,9 +429,9 @@ class MainWindow(QMainWindow):
 
     def _ask_to_lose(self, leave: Callable[[], None]) -> None:
         """What was typed last cannot be saved: a person says whether to leave all the same."""
-        if self.findChildren(QWidget, "sheet"):
+        if self._asking is not None and isValid(self._asking) and self._asking.isVisible():
             return
-        ask(
+        self._asking = ask(
             self,
             self.tr("The last thing you wrote is not saved"),
             [self.tr("Everything before it is safe. If you leave now, the last of it is lost.")],

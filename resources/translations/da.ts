@@ -833,10 +833,6 @@
         <translation>Interviewet er slettet fra enheden.</translation>
     </message>
     <message>
-        <source>It is erased there too the next time you unlock.</source>
-        <translation>Det bliver også slettet dér, næste gang du låser op.</translation>
-    </message>
-    <message>
         <source>One no is counted. Nothing else is kept.</source>
         <translation>Et nej er talt med. Intet andet er gemt.</translation>
     </message>
@@ -863,6 +859,10 @@
     <message>
         <source>A backup could not be reached yet; it is encrypted like everything else.</source>
         <translation>En sikkerhedskopi kunne ikke nås endnu; den er krypteret som alt andet.</translation>
+    </message>
+    <message>
+        <source>The app tries again at each unlock. A backup that cannot be opened, in a folder whose name begins with damaged, has to be deleted by hand.</source>
+        <translation>Appen prøver igen, hver gang du låser op. En sikkerhedskopi, der ikke kan åbnes (i en mappe, hvis navn begynder med damaged), må slettes i hånden.</translation>
     </message>
     <message>
         <source>Close</source>

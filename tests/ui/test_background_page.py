@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from benchmarks.driver import Driver
@@ -155,3 +156,18 @@ def test_the_summary_leads_to_every_answer_and_back(window: MainWindow, driver: 
     assert session(window).page == "q3"
     driver.key("4")
     assert session(window).interview.value("q3") == 4
+
+
+def test_enter_on_a_row_of_the_summary_goes_there(window: MainWindow, driver: Driver) -> None:
+    driver.tap("forward")
+    driver.find("summary_q2").setFocus()
+    driver.key(ENTER)
+    assert session(window).page == "q2"
+
+
+def test_a_double_tap_on_an_option_chooses_it(window: MainWindow, driver: Driver) -> None:
+    option = driver.find("option_1", within="field_sex")
+    QTest.mouseClick(option, Qt.MouseButton.LeftButton)
+    QTest.mouseDClick(option, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(option, Qt.MouseButton.LeftButton)
+    assert session(window).interview.value("sex") == 1

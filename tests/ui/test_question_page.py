@@ -166,6 +166,33 @@ def test_page_keys_turn_without_answering_and_lose_nothing(
     assert note(driver).toPlainText() == "Halvt skrevet"
 
 
+def test_back_goes_back_one_page(window: MainWindow, driver: Driver) -> None:
+    driver.key("s")
+    driver.key("s")
+    assert session(window).page == "q3"
+    driver.tap("back")
+    assert session(window).page == "q2"
+
+
+def test_page_down_held_in_a_note_turns_one_page(window: MainWindow, driver: Driver) -> None:
+    for _ in range(3):
+        driver.key("4")
+        driver.key(ENTER)
+    driver.key(Qt.Key.Key_PageUp)
+    driver.key(Qt.Key.Key_PageUp)
+    assert session(window).page == "q2"
+    for repeated in (False, True, True):
+        event = QKeyEvent(
+            QKeyEvent.Type.KeyPress,
+            Qt.Key.Key_PageUp,
+            Qt.KeyboardModifier.NoModifier,
+            "",
+            repeated,
+        )
+        QApplication.sendEvent(note(driver), event)
+    assert session(window).page == "q1"
+
+
 def test_nine_has_room_for_a_note_and_no_wording(window: MainWindow, driver: Driver) -> None:
     driver.key("9")
     assert not driver.shows("follow_up")

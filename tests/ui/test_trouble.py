@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from benchmarks.driver import Driver
 from benchmarks.walk import ENTER, Script, walk_by_keys
 from interviewer.errors import NotSaved, StoreUnavailable
-from interviewer.interview import Interview, Status
+from interviewer.interview import SKIPPED, Interview, Status
 from interviewer.session import InterviewSession
 from tests import windows
 from tests.interview_victim import go_to_page
@@ -224,11 +224,61 @@ def test_a_no_that_cannot_be_taken_back_is_said(
 ) -> None:
     driver.tap("new_interview")
     driver.tap("skip")
-    monkeypatch.setattr(type(windows.opened(window).contacts), "remove", refuse)
+    said = driver.find("notice_happened")
+    assert isinstance(said, QLabel)
+    before = said.text()
+    with monkeypatch.context() as trouble:
+        trouble.setattr(type(windows.opened(window).contacts), "remove", refuse)
+        driver.tap("notice_button")
+    assert said.text() != before
+    driver.settle()
+    driver.tap("notice_button")  # It can still be taken back.
+    assert not windows.opened(window).contacts.to_export(None, again=True)
+
+
+def test_the_last_wish_is_what_is_tried_again(
+    window: MainWindow, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_to_page(driver, Script(), 4)
+    screen = window.screen_shown
+    assert isinstance(screen, InterviewScreen)
+    windows.wait_until(lambda: not screen._question.note.pending)
+    with monkeypatch.context() as disk:
+        disk.setattr(type(windows.opened(window).interviews), "save", refuse)
+        driver.tap("rate_5")
+        driver.settle()
+        driver.tap("skip")
+    driver.settle()
     driver.tap("notice_button")
-    happened = driver.find("notice_happened")
-    assert isinstance(happened, QLabel)
-    assert happened.text() != "Et nej er talt med. Intet andet er gemt."
+    assert screen.session.interview.answers["q3"] == SKIPPED
+    assert screen.session.page == "q4"
+
+
+def test_a_lock_while_an_erasure_fails_leaves_no_sheet_behind(
+    window: MainWindow, driver: Driver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_session: InterviewSession) -> bool:
+        raise NotSaved("full", "the disk is full")
+
+    go_to_page(driver, Script(), 4)
+    monkeypatch.setattr(InterviewSession, "withdraw", full)
+    ask_to_erase(driver)
+    window.lock()  # Before the failure has been told.
+    assert isinstance(window.screen_shown, UnlockScreen)
+    windows.unlock(window)
+    assert driver.shows("page_question")
+    assert not driver.shows("sheet")
+
+
+def test_enter_on_a_period_writes_nothing(
+    window: MainWindow, driver: Driver, tmp_path: Path
+) -> None:
+    screen = to_finds(window, driver, tmp_path / "stick")
+    driver.tap("find_replace_rest")
+    driver.find("period_new").setFocus()
+    driver.key(ENTER)
+    windows.wait_until(lambda: not screen._jobs.running)
+    assert not list((tmp_path / "stick").iterdir())
 
 
 def test_what_failed_is_tried_again_by_the_button(

@@ -25,7 +25,7 @@ class Footer:
 
 
 class Page(QWidget):
-    """One page. `render` is the only way anything of the interview appears on it."""
+    """One page. `render_session` is the only way anything of the interview appears on it."""
 
     advanced = Signal()
     """Enter was pressed where it means "go on"."""

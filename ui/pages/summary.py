@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from interviewer.interview import Answer, Status
 from interviewer.questionnaire import BACKGROUND, BackgroundField, Kind
 from interviewer.session import InterviewSession
 from ui.pages.base import Footer, Page
 from ui.theme import GRID, RADIUS, TARGET, Theme, ink_on
-from ui.widgets.basics import Ground, column, label, row
+from ui.widgets.basics import Ground, Push, column, label, row
 
 WIDE = 1000
 CHIP = 52
@@ -54,7 +54,7 @@ class Chip(QWidget):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
 
 
-class SummaryRow(QPushButton):
+class SummaryRow(Push):
     """One item: chip, what it is about, the answer, the note; a tap goes there."""
 
     def __init__(self, name: str, theme: Theme) -> None:

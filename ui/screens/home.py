@@ -208,7 +208,7 @@ class HomeScreen(Screen):
                 self._undo()
             self._day = read_day(self._store, self._services.clock.now().date())
         except InterviewerError as error:
-            self.tell(say(error))
+            self.tell(say(error), self._undo)
             return
         self._notice.clear()
         self._show_store()

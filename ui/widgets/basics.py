@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
@@ -94,16 +93,25 @@ def button(name: str, look: ButtonLook = "secondary", text: str = "") -> QPushBu
     return made
 
 
-def _press_by_key(
-    push: QPushButton, event: QKeyEvent, otherwise: Callable[[QKeyEvent], None]
-) -> None:
-    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        otherwise(event)
-    elif not event.isAutoRepeat():
-        push.click()
+class Push(QPushButton):
+    """What every button does: Enter presses it, and two quick taps press it once."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, like the space bar; held down, once."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two quick taps was meant for what stood here before; digits may repeat."""
+        if self.property("look") == "digit":
+            super().mouseDoubleClickEvent(event)
+        else:
+            event.accept()
 
 
-class TextButton(QPushButton):
+class TextButton(Push):
     """A button that is a target, and never narrower than its text."""
 
     def sizeHint(self) -> QSize:
@@ -117,19 +125,8 @@ class TextButton(QPushButton):
         hint = self.sizeHint()
         return QSize(TARGET, TARGET) if self.property("look") == "digit" else hint
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, like the space bar; held down, once."""
-        _press_by_key(self, event, super().keyPressEvent)
 
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second of two quick taps was meant for what stood here before; digits may repeat."""
-        if self.property("look") == "digit":
-            super().mouseDoubleClickEvent(event)
-        else:
-            event.accept()
-
-
-class WrappingButton(QPushButton):
+class WrappingButton(Push):
     """A wide button whose text wraps instead of being cut off."""
 
     def __init__(self, text: str = "") -> None:
@@ -154,10 +151,6 @@ class WrappingButton(QPushButton):
     def text(self) -> str:
         """The text shown."""
         return self._label.text()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses it, like the space bar; held down, once."""
-        _press_by_key(self, event, super().keyPressEvent)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means taller."""
@@ -313,6 +306,11 @@ class Screen(QWidget):
     @property
     def resumes(self) -> str:
         """The interview to come back to after the lock, or ""."""
+        return ""
+
+    @property
+    def outcome(self) -> str:
+        """What has come of the screen while it was put away, for Home to say, or ""."""
         return ""
 
     def keep_in_view(self) -> None:

@@ -262,7 +262,7 @@ class NumberField(Field):
     """Whole numbers: one part for an age, two (years and months) for a duration.
 
     Emits `answered` with the value, in the unit of the last part, as soon as it is possible,
-    and with None when all is cleared; `problem` decides what is wrong, in words.
+    and with None when all is cleared; `check` decides what is wrong, in words.
     """
 
     tapped = Signal(object)

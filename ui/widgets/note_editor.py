@@ -113,7 +113,8 @@ class NoteEditor(QPlainTextEdit):
                 self.advanced.emit()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
             self.flush()
-            self.turned.emit(+1 if key == Qt.Key.Key_PageDown else -1)
+            if not event.isAutoRepeat():
+                self.turned.emit(+1 if key == Qt.Key.Key_PageDown else -1)
         elif (
             Qt.Key.Key_0 <= key <= Qt.Key.Key_9 and modifiers == Qt.KeyboardModifier.ControlModifier
         ):

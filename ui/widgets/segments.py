@@ -10,10 +10,11 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from ui.theme import GRID, TARGET
+from ui.widgets.basics import Push
 from ui.widgets.tick import paint_tick
 
 
-class Segment(QPushButton):
+class Segment(Push):
     """One option; the chosen one wears a tick, so that colour is not the only sign."""
 
     def __init__(self, name: str) -> None:
