@@ -325,8 +325,8 @@ def check(data: Path | None, file: IO[str] | None, as_json: bool) -> None:
     report({"pages": "whole", **counts, **others, "faults": wrong}, as_json)
     if wrong:
         raise click.ClickException(
-            f"{len(wrong)} interviews are not as they should be (see above). They were left as "
-            "they are; the others are whole."
+            f"Not as they should be: {len(wrong)} interviews, named above. They were left as they "
+            "are; the others are whole."
         )
 
 

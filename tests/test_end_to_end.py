@@ -145,8 +145,8 @@ def test_the_batch_holds_nothing_that_was_planted(data: Path, tmp_path: Path) ->
 
     driver.tap("export")
     screen = window.screen_shown
-    screen._folder = tmp_path / "stick"  # type: ignore[attr-defined]
     (tmp_path / "stick").mkdir()
+    screen._choose_place(tmp_path / "stick")  # type: ignore[attr-defined]
     windows.wait_until(lambda: screen._plan is not None)  # type: ignore[attr-defined]
     driver.tap("export_forward")
     while driver.shows("find_replace"):

@@ -30,6 +30,14 @@ def documents() -> Path:
     return Path(place) if place else Path.home()
 
 
+def device(folder: Path) -> int | None:
+    """Which drive a folder is on; None where it is not there."""
+    try:
+        return folder.stat().st_dev
+    except OSError:
+        return None
+
+
 def free_name(folder: Path, name: str) -> Path:
     """`name` in `folder`, with a number before its ending where the name is taken."""
     path, number = folder / name, 2

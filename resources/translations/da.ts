@@ -205,7 +205,7 @@
     </message>
     <message>
         <source>Not exported yet</source>
-        <translation>Nye</translation>
+        <translation>Ikke eksporteret</translation>
     </message>
     <message>
         <source>Today</source>
@@ -245,7 +245,7 @@
     </message>
     <message>
         <source>The batch has no names, but it is still personal data: hand it to the project lead and to nobody else.</source>
-        <translation>Filen er uden navne, men den indeholder stadig personoplysninger: giv den til projektlederen og ikke til andre.</translation>
+        <translation>Filen skal være uden navne, men den indeholder stadig personoplysninger: giv den til projektlederen og ikke til andre.</translation>
     </message>
     <message>
         <source>Where to</source>
@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Can what is marked tell who somebody is? Keep it, or have it replaced.</source>
-        <translation>Kan det markerede røbe, hvem nogen er? Behold det, eller få det erstattet.</translation>
+        <translation>Kan man se på det markerede, hvem det handler om? Så erstat det.</translation>
     </message>
     <message>
         <source>Keep it</source>
@@ -298,6 +298,10 @@
     <message>
         <source>Write the batch</source>
         <translation>Skriv filen</translation>
+    </message>
+    <message>
+        <source>See the places in the notes again</source>
+        <translation>Se stederne i noterne igen</translation>
     </message>
     <message>
         <source>Counting …</source>
@@ -377,11 +381,11 @@
     </message>
     <message>
         <source>1 place in the notes to look at</source>
-        <translation>1 sted i noterne at se på</translation>
+        <translation>1 sted i noterne skal ses efter</translation>
     </message>
     <message>
         <source>{count} places in the notes to look at</source>
-        <translation>{count} steder i noterne at se på</translation>
+        <translation>{count} steder i noterne skal ses efter</translation>
     </message>
     <message>
         <source>1 cannot leave and stays here</source>
@@ -404,8 +408,32 @@
         <translation>Hvor filen skal ligge</translation>
     </message>
     <message>
+        <source>Look in:</source>
+        <translation>Se i:</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Mappe:</translation>
+    </message>
+    <message>
+        <source>Kind:</source>
+        <translation>Type:</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Vælg</translation>
+    </message>
+    <message>
         <source>Place {number} of {total} in the notes</source>
         <translation>Sted {number} af {total} i noterne</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>beholdt</translation>
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation>erstattet</translation>
     </message>
     <message>
         <source>Replace it with {token}</source>
@@ -1331,7 +1359,7 @@
     </message>
     <message>
         <source>If the device is set to larger text, that counts.</source>
-        <translation>Er enheden sat til større tekst, gælder den.</translation>
+        <translation>Er enheden sat til større tekst, bruges enhedens.</translation>
     </message>
     <message>
         <source>Light or dark</source>
@@ -1363,7 +1391,7 @@
     </message>
     <message>
         <source>The facts about the citizen. Holds for the next interview you begin.</source>
-        <translation>Det, der spørges om borgeren selv. Gælder fra det næste interview, du begynder.</translation>
+        <translation>Spørgsmål om borgeren selv. Gælder fra det næste interview, du begynder.</translation>
     </message>
     <message>
         <source>Automatic lock</source>
@@ -1432,6 +1460,10 @@
     <message>
         <source>Write the passphrase you use now.</source>
         <translation>Skriv den adgangskode, du bruger nu.</translation>
+    </message>
+    <message>
+        <source>That is the one you use now. Choose another.</source>
+        <translation>Det er den, du bruger nu. Vælg en anden.</translation>
     </message>
     <message>
         <source>That is not the present passphrase. Try again.</source>

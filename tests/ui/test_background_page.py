@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
@@ -71,8 +72,7 @@ def test_an_impossible_age_is_said_and_stays_to_be_mended(
     driver.tap("forward")
     assert session(window).page == "background"
     assert "age" not in session(window).interview.answers
-    for _ in age:
-        driver.key(Qt.Key.Key_Backspace)
+    driver.tap("edit_age_number")
     driver.type("41")
     assert session(window).interview.value("age") == 41
     driver.tap("forward")
@@ -88,8 +88,8 @@ def test_three_years_and_fourteen_months_are_explained(window: MainWindow, drive
     assert error(driver, "unemployment") == (
         "Måneder går fra 0 til 11. 3 år og 14 måneder er 4 år og 2 måneder."
     )
-    driver.key(Qt.Key.Key_Backspace)
-    assert session(window).interview.value("unemployment") == 37
+    driver.type("2")  # Over what was wrong.
+    assert session(window).interview.value("unemployment") == 38
     driver.key(ENTER)
     assert not driver.shows("error_unemployment")
 
@@ -171,3 +171,34 @@ def test_a_double_tap_on_an_option_chooses_it(window: MainWindow, driver: Driver
     QTest.mouseDClick(option, Qt.MouseButton.LeftButton)
     QTest.mouseRelease(option, Qt.MouseButton.LeftButton)
     assert session(window).interview.value("sex") == 1
+
+
+def test_a_letter_held_down_answers_one_field(window: MainWindow, driver: Driver) -> None:
+    for repeated in (False, True, True):
+        event = QKeyEvent(
+            QKeyEvent.Type.KeyPress, Qt.Key.Key_K, Qt.KeyboardModifier.NoModifier, "k", repeated
+        )
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        QApplication.sendEvent(focus, event)
+    assert session(window).interview.value("group") == "cbsi_integration"
+    assert "sex" not in session(window).interview.answers
+
+
+@pytest.mark.parametrize("size", [(800, 1280), (1280, 800)])
+def test_the_digit_pad_never_covers_the_field_it_types_into(
+    window: MainWindow, driver: Driver, qapp: Application, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    screen = window.screen_shown
+    screen.set_theme(qapp.dress("light", 200))
+    windows.wait(50)
+    driver.find("edit_unemployment_years").setFocus()
+    screen.keep_in_view()
+    windows.wait(50)
+    driver.tap("edit_unemployment_years")
+    windows.wait(100)
+    edit = driver.find("edit_unemployment_years")
+    seen = edit.visibleRegion().boundingRect()
+    qapp.dress("light", 100)
+    assert seen.height() == edit.height()

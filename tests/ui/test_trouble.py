@@ -63,7 +63,7 @@ def to_finds(window: MainWindow, driver: Driver, folder: Path) -> ExportScreen:
     screen = window.screen_shown
     assert isinstance(screen, ExportScreen)
     folder.mkdir()
-    screen._folder = folder
+    screen._choose_place(folder)
     windows.wait_until(lambda: screen._plan is not None)
     driver.tap("export_forward")
     return screen
@@ -152,6 +152,32 @@ def test_a_key_held_down_decides_on_one_find(
     assert not list((tmp_path / "stick").iterdir())
 
 
+def test_a_slip_on_the_last_find_can_be_mended(
+    window: MainWindow, driver: Driver, tmp_path: Path
+) -> None:
+    screen = to_finds(window, driver, tmp_path / "stick")
+    driver.tap("find_replace_rest")
+    driver.tap("look_again")
+    driver.tap("find_keep")
+    assert [finding.kept for finding in screen._findings] == [True, False, False]
+    driver.tap("find_replace")
+    driver.tap("find_replace")
+    driver.tap("look_again")
+    driver.tap("find_replace")
+    assert [finding.kept for finding in screen._findings] == [False, False, False]
+
+
+def test_a_folder_left_where_a_stick_was_is_not_the_stick(
+    window: MainWindow, driver: Driver, tmp_path: Path
+) -> None:
+    screen = to_finds(window, driver, tmp_path / "stick")
+    driver.tap("find_replace_rest")
+    screen._drive = -1  # Another drive than the one the folder is on now.
+    driver.tap("export_forward")
+    windows.wait_until(lambda: driver.shows("export_notice"))
+    assert not list((tmp_path / "stick").iterdir())
+
+
 def test_a_stick_that_is_gone_is_said_and_the_batch_can_go_elsewhere(
     window: MainWindow, driver: Driver, tmp_path: Path
 ) -> None:
@@ -160,7 +186,7 @@ def test_a_stick_that_is_gone_is_said_and_the_batch_can_go_elsewhere(
     (tmp_path / "stick").rmdir()
     driver.tap("export_forward")
     windows.wait_until(lambda: driver.shows("export_notice"))
-    screen._folder = tmp_path
+    screen._choose_place(tmp_path)
     driver.tap("export_forward")
     windows.wait_until(lambda: driver.shows("done_path"))
     assert list(tmp_path.glob("*.zip"))

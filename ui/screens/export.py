@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 )
 
 from interviewer.contact import Disposition
-from interviewer.errors import InterviewerError
+from interviewer.errors import ExportFailed, InterviewerError
 from interviewer.findings import Finding
-from interviewer.ports import Exported, ExportPlan, Store
+from interviewer.ports import Exported, ExportPlan, Progress, Store
 from ui import places
 from ui.jobs import Job, Jobs
 from ui.services import Services
@@ -69,6 +69,7 @@ class ExportScreen(Screen):
         self._at = 0
         self._done: Exported | None = None
         self._folder = places.documents()
+        self._drive = places.device(self._folder)
         self._make_parts()
         self._lay_out()
         self._connect()
@@ -102,6 +103,7 @@ class ExportScreen(Screen):
         self._place_group.setExclusive(True)
         self._place_buttons: list[tuple[OptionButton, Path]] = []
         self._other_place = button("place_other", "row")
+        self._look_again = button("look_again", "secondary")
         # Finds
         self._find_number = label("find_number", "quiet")
         self._find_hint = label("find_hint", "body")
@@ -122,7 +124,7 @@ class ExportScreen(Screen):
         width = self._theme.px(WIDTH)
         self._places_box = column(spacing=GRID)
         choosing = column(
-            column(self._counts, self._more_counts, spacing=GRID // 2),
+            column(self._counts, self._more_counts, self._look_again, spacing=GRID // 2),
             column(self._period_label, self._period, spacing=GRID),
             column(self._where_title, self._places_box, self._where, spacing=GRID),
             1,
@@ -181,6 +183,7 @@ class ExportScreen(Screen):
         self._forward.clicked.connect(self.forward)
         self._period.chosen.connect(self._plan_for)
         self._other_place.clicked.connect(self._ask_for_place)
+        self._look_again.clicked.connect(lambda: self._show_finds(0))
         self._keep.clicked.connect(lambda: self._decide(kept=True))
         self._replace.clicked.connect(lambda: self._decide(kept=False))
         self._rest.clicked.connect(self._replace_rest)
@@ -254,6 +257,9 @@ class ExportScreen(Screen):
         for push, text in ((self._back, back), (self._forward, forward)):
             push.setText(text)
             push.setVisible(bool(text))
+        decided = bool(self._findings) and not self._undecided()
+        self._look_again.setVisible(decided)
+        self._look_again.setText(self.tr("See the places in the notes again"))
         ready = step is not self._leaving or (self._plan is not None and not self._plan.empty)
         self._forward.setEnabled(ready)
 
@@ -404,15 +410,29 @@ class ExportScreen(Screen):
 
     def _choose_place(self, folder: Path) -> None:
         self._folder = folder
+        self._drive = places.device(folder)
         self._where.setText(str(folder))
 
     def _ask_for_place(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(
-            self, self.tr("Where to put the batch"), str(self._folder)
-        )
-        if chosen:
-            self._folder = Path(chosen)
-            self._show_places()
+        dialog = QFileDialog(self, self.tr("Where to put the batch"), str(self._folder))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+        parts = QFileDialog.DialogLabel
+        for part, text in (
+            (parts.LookIn, self.tr("Look in:")),
+            (parts.FileName, self.tr("Folder:")),
+            (parts.FileType, self.tr("Kind:")),
+            (parts.Accept, self.tr("Choose")),
+            (parts.Reject, self.tr("Cancel")),
+        ):
+            dialog.setLabelText(part, text)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._place_asked_for)
+        dialog.open()
+
+    def _place_asked_for(self, folder: str) -> None:
+        self._choose_place(Path(folder))
+        self._show_places()
 
     # --- step 2: the finds --------------------------------------------------------------------
 
@@ -421,11 +441,11 @@ class ExportScreen(Screen):
             return
         finding = self._findings[self._at]
         accent = self._theme.colours
-        self._find_number.setText(
-            self.tr("Place {number} of {total} in the notes").format(
-                number=self._at + 1, total=len(self._findings)
-            )
+        place = self.tr("Place {number} of {total} in the notes").format(
+            number=self._at + 1, total=len(self._findings)
         )
+        decided = {True: self.tr("kept"), False: self.tr("replaced"), None: ""}[finding.kept]
+        self._find_number.setText(f"{place}  ·  {decided}" if decided else place)
         self._sentence.setText(
             f"{self._html(finding.before)}"
             f'<span style="background-color:{accent.warning}; font-weight:600;">'
@@ -457,15 +477,22 @@ class ExportScreen(Screen):
             self._findings = list(self._plan.findings())
         self._at += len(findings)
         undecided = [n for n, finding in enumerate(self._findings) if finding.kept is None]
-        if not undecided:  # Back to what leaves, where the last button writes it.
-            self._at = 0
-            self._show_plan()
-            self._show(self._leaving)
-            self._forward.setFocus()
-            return
         later = [number for number in undecided if number >= self._at]
-        self._at = later[0] if later else undecided[0]
+        if undecided:
+            self._at = later[0] if later else undecided[0]
+        if self._at < len(self._findings):
+            self._show_find()
+            return
+        self._show_plan()  # Back to what leaves, where the last button writes it.
+        self._show(self._leaving)
+        self._forward.setFocus()
+
+    def _show_finds(self, number: int) -> None:
+        """The second step, at this find."""
+        self._at = number
+        self._notice.clear()
         self._show_find()
+        self._show(self._deciding)
 
     # --- steps 3 and 4: writing, done ---------------------------------------------------------
 
@@ -476,10 +503,15 @@ class ExportScreen(Screen):
         self._notice.clear()
         self._progress.setRange(0, 0)
         self._show(self._waiting)
-        folder, name = self._folder, plan.suggested_name
-        self._job = self._jobs.run(
-            lambda progress: plan.write(places.free_name(folder, name), "refuse", progress)
-        )
+        folder, drive, name = self._folder, self._drive, plan.suggested_name
+
+        def work(progress: Progress) -> Exported | None:
+            # Where a stick was mounted an empty folder may be left, and that is not the stick.
+            if drive is not None and places.device(folder) != drive:
+                raise ExportFailed(folder / name, "gone", "the drive is not there any more")
+            return plan.write(places.free_name(folder, name), "refuse", progress)
+
+        self._job = self._jobs.run(work)
         self._job.progressed.connect(self._progressed)
         self._job.done.connect(self._written)
         self._job.failed.connect(self._failed)
@@ -535,10 +567,7 @@ class ExportScreen(Screen):
         if step is self._leaving and self._forward.isEnabled():
             undecided = [n for n, finding in enumerate(self._findings) if finding.kept is None]
             if undecided:
-                self._at = undecided[0]
-                self._notice.clear()
-                self._show_find()
-                self._show(self._deciding)
+                self._show_finds(undecided[0])
             else:
                 self._write()
         elif step is self._finished:

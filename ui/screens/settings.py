@@ -284,6 +284,10 @@ class SettingsScreen(Screen):
             return
         if not self._new.check():
             return
+        if self._new.text() == self._old.text():
+            self._new.first.show_error(self.tr("That is the one you use now. Choose another."))
+            self._new.setFocus()
+            return
         try:
             self._services.folder.change_passphrase(self._old.text(), self._new.text())
         except WrongPassphrase:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -273,6 +273,19 @@ class Ground(QScrollArea):
         outer.addStretch(1)
         self.setWidget(inside)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Room is taken, by the on-screen keyboard for one: what has the cursor stays in view."""
+        super().resizeEvent(event)
+        if event.size().height() < event.oldSize().height():
+            QTimer.singleShot(0, self, self.keep_in_view)
+
+    def keep_in_view(self) -> None:
+        """Scroll to what has the cursor."""
+        focus = self.window().focusWidget()
+        inside = self.widget()
+        if inside is not None and inside.isAncestorOf(focus):  # False for no widget at all
+            self.ensureWidgetVisible(focus, 0, 2 * GRID)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows scroll; Page Up and Page Down belong to the screen, which turns pages."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QLayout, QSizePolicy, QWidget
 
 from ui.theme import MARGIN
@@ -11,7 +10,7 @@ from ui.widgets.basics import Ground, column, row
 
 
 class Centred(Ground):
-    """Scrolls like every ground; keeps the field being typed in in view when room is taken."""
+    """Scrolls like every ground."""
 
     def __init__(
         self,
@@ -47,18 +46,6 @@ class Centred(Ground):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
             self._measure()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The on-screen keyboard takes room: the field with the cursor stays in view."""
-        super().resizeEvent(event)
-        if event.size().height() < event.oldSize().height():
-            QTimer.singleShot(0, self, self.keep_in_view)
-
-    def keep_in_view(self) -> None:
-        """Scroll to what has the cursor."""
-        focus = self.window().focusWidget()
-        if self._middle.isAncestorOf(focus):  # which is False for no widget at all
-            self.ensureWidgetVisible(focus, 0, MARGIN)
 
 
 def door(language: QWidget, content: QLayout, letters: int) -> QLayout:

@@ -178,6 +178,8 @@ class ChoiceField(Field):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter picks and goes on; arrows move; Enter goes on."""
+        if event.isAutoRepeat():  # A key held down answers one field.
+            return
         letter = event.text().casefold()
         modified = event.modifiers() & ~(
             Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
@@ -251,7 +253,8 @@ class DigitEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Digits and editing keys; Enter goes on; letters are not for here."""
         if event.key() in _GO_ON:
-            self.done.emit()
+            if not event.isAutoRepeat():
+                self.done.emit()
         elif event.text().isprintable() and event.text() and not event.text().isdecimal():
             event.accept()
         else:
@@ -332,6 +335,9 @@ class NumberField(Field):
             self._parts[place].selectAll()
         elif self.settle():
             self.done.emit()
+        else:  # The next digit writes over what is wrong.
+            edit.setFocus()
+            edit.selectAll()
 
     def focus_field(self) -> None:
         """In the first part, its digits selected."""

@@ -143,6 +143,10 @@ class NewPassphrase(QWidget):
         self.first.entered.connect(self.again.setFocus)
         self.again.entered.connect(self.entered)
         self.setFocusProxy(self.first)
+        # From the first straight to the second: what is typed next is the passphrase once more.
+        QWidget.setTabOrder(self.first.edit, self.again.edit)
+        QWidget.setTabOrder(self.again.edit, self.first.toggle)
+        QWidget.setTabOrder(self.first.toggle, self.again.toggle)
         self.retranslate()
 
     def text(self) -> str:

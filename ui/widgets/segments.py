@@ -96,7 +96,8 @@ class Segments(QWidget):
             made.ensurePolished()
             # Room for the text in the heavier weight of the chosen one, whichever is chosen now.
             hint = made.sizeHint()
-            width = max(width, hint.width() * 106 // 100 + 4)
+            tick = made.fontMetrics().height() // 2
+            width = max(width, hint.width() * 106 // 100 + tick)
             height = max(height, hint.height())
         return QSize(width, height)
 
