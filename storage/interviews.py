@@ -44,6 +44,10 @@ def add_interviews(connection: Connection, interviews: Iterable[Interview]) -> N
     connection.executemany(_ADD, map(_row, interviews))
 
 
+_AT_ONCE = 100
+"""Documents read in one query for an export."""
+
+
 class Interviews:
     """Fulfils `interviewer.ports.InterviewStore`."""
 
@@ -142,8 +146,8 @@ class Interviews:
     def to_export(self, since: date | None, again: bool) -> Iterator[Interview | Unreadable]:
         """Finished and partial interviews begun on or after `since`, the earliest first.
 
-        Which ones is settled when this returns; each is read when it is asked for, so that a
-        long export holds neither memory nor the WAL.
+        Which ones is settled when this returns; they are read some at a time, when they are
+        asked for, so that a long export holds neither memory nor the WAL.
         """
         fresh = "" if again else f" AND NOT {_EXPORTED}"
         with self._database.reading() as connection:
@@ -155,6 +159,30 @@ class Interviews:
         return self._read_each([row[0] for row in rows])
 
     def _read_each(self, ids: Sequence[str]) -> Iterator[Interview | Unreadable]:
+        for start in range(0, len(ids), _AT_ONCE):
+            some = ids[start : start + _AT_ONCE]
+            try:
+                documents = self._documents(some)
+            except StoreDamaged:  # Some page of these; the others can still be read.
+                yield from self._read_one_by_one(some)
+                continue
+            for interview_id in some:
+                if interview_id not in documents:
+                    continue  # withdrawn meanwhile
+                try:
+                    yield _read(documents[interview_id])
+                except ValueError:
+                    yield Unreadable(interview_id)
+
+    def _documents(self, ids: Sequence[str]) -> dict[str, str]:
+        marks = ", ".join("?" * len(ids))
+        with self._database.reading() as connection:
+            found = connection.execute(
+                f"SELECT id, document FROM interviews WHERE id IN ({marks})", ids
+            )
+            return dict(found.fetchall())
+
+    def _read_one_by_one(self, ids: Sequence[str]) -> Iterator[Interview | Unreadable]:
         for interview_id in ids:
             try:
                 yield self.get(interview_id)
