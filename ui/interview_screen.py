@@ -21,7 +21,6 @@ from interviewer.errors import InterviewerError
 from interviewer.interview import Status
 from interviewer.questionnaire import BACKGROUND, INTRODUCTION, PRESENTATION, SUMMARY
 from interviewer.session import InterviewSession
-from ui import keys
 from ui.jobs import Jobs
 from ui.pages.background import BackgroundPage
 from ui.pages.base import Page
@@ -52,6 +51,7 @@ class InterviewScreen(Screen):
     refused = Signal(object)
     """The contact that counts the citizen's no; there is no interview any more."""
     lock_wanted = Signal()
+    keys_wanted = Signal()
     app_language_wanted = Signal()
     background_first_wanted = Signal(bool)
 
@@ -429,7 +429,7 @@ class InterviewScreen(Screen):
             first = not session.interview.background_first
             self._attempt(lambda: self._put_background_first(first))
         elif choice == "keys":
-            self.show_keys()
+            self.keys_wanted.emit()
         elif choice == "stop":
             self._ask_to_stop()
 
@@ -496,15 +496,6 @@ class InterviewScreen(Screen):
         self._again = None
         self._notice.show_error(error)
 
-    def show_keys(self) -> None:
-        """The keys, on a sheet."""
-        Sheet(
-            self,
-            self.tr("Keys"),
-            cancel=self.tr("Close"),
-            content=keys.KeysTable(),
-        )
-
     # --- keys ---------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -523,8 +514,6 @@ class InterviewScreen(Screen):
             self.page.digit(key - Qt.Key.Key_0)
         elif key == Qt.Key.Key_Escape:
             self.open_menu()
-        elif key == Qt.Key.Key_F1:
-            self.show_keys()
         elif key == Qt.Key.Key_S and (plain or modifiers == Qt.KeyboardModifier.AltModifier):
             if self.session.page != INTRODUCTION:
                 self.skip()

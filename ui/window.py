@@ -18,6 +18,7 @@ from interviewer.preferences import Preferences
 from interviewer.session import InterviewSession
 from ui.application import Application
 from ui.jobs import Jobs
+from ui.keys import KeysTable
 from ui.messages import Message, say
 from ui.services import Services
 from ui.widgets.basics import Screen, keyboard_overlap
@@ -63,6 +64,8 @@ class MainWindow(QMainWindow):
         self._idle.timeout.connect(self.lock)
         lock = QShortcut(QKeySequence("Ctrl+L"), self)
         lock.activated.connect(self.lock)
+        keys = QShortcut(QKeySequence("F1"), self)
+        keys.activated.connect(self.show_keys)
         QGuiApplication.inputMethod().keyboardRectangleChanged.connect(self._make_room_for_keys)
         QGuiApplication.inputMethod().visibleChanged.connect(self._make_room_for_keys)
         app.installEventFilter(self)
@@ -253,6 +256,7 @@ class MainWindow(QMainWindow):
         )
         screen.closed.connect(self._interview_closed)
         screen.refused.connect(self._refused)
+        screen.keys_wanted.connect(self.show_keys)
         screen.lock_wanted.connect(self.lock)
         screen.app_language_wanted.connect(self._other_language)
         screen.background_first_wanted.connect(
@@ -305,6 +309,14 @@ class MainWindow(QMainWindow):
             [message.safe, message.todo],
             cancel=self.tr("Close"),
         )
+
+    def show_keys(self) -> None:
+        """The keys, on a sheet, wherever somebody is at work."""
+        if self._store is not None and not self._sheet_shown():
+            Sheet(self, self.tr("Keys"), cancel=self.tr("Close"), content=KeysTable())
+
+    def _sheet_shown(self) -> bool:
+        return any(sheet.isVisible() for sheet in self.findChildren(Sheet))
 
     # --- the lock -----------------------------------------------------------------------------
 

@@ -700,10 +700,6 @@
         <source>Erasing …</source>
         <translation>Sletter …</translation>
     </message>
-    <message>
-        <source>Close</source>
-        <translation>Luk</translation>
-    </message>
 </context>
 <context>
     <name>IntroductionPage</name>
@@ -863,6 +859,10 @@
     <message>
         <source>One no is counted. Nothing else is kept.</source>
         <translation>Et nej er talt med. Intet andet er gemt.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Taster</translation>
     </message>
     <message>
         <source>The last thing you wrote is not saved</source>

@@ -30,7 +30,7 @@ TIMES = st.datetimes(datetime(2000, 1, 2), datetime(2100, 1, 1)).flatmap(  # noq
 INTERVIEWS = st.builds(
     Interview,
     id=st.uuids(version=4).map(str),
-    study_id=ANY_TEXT,
+    study_id=ITEMS,
     questionnaire_id=ITEMS,
     questionnaire_version=ITEMS,
     language=st.sampled_from(["da", "en", "ar"]),

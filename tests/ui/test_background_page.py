@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -22,24 +19,15 @@ from ui.window import MainWindow
 
 
 @pytest.fixture
-def window(tmp_path: Path, qapp: Application) -> Iterator[MainWindow]:
+def window(at_home: MainWindow) -> MainWindow:
     """A window standing at the background, no question answered."""
-    windows.new_store(tmp_path / "data")
-    window = windows.open_window(tmp_path / "data")
-    driver = windows.unlock(window)
+    driver = Driver(at_home)
     driver.key("n")
     driver.key(ENTER)
     for _ in range(8):
         driver.key(Qt.Key.Key_PageDown)
-    assert session(window).page == "background"
-    yield window
-    window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def driver(window: MainWindow) -> Driver:
-    return Driver(window)
+    assert session(at_home).page == "background"
+    return at_home
 
 
 def session(window: MainWindow) -> InterviewSession:

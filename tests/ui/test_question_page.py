@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCharFormat
@@ -17,7 +14,6 @@ from interviewer.errors import NotSaved
 from interviewer.interview import SKIPPED, Interview
 from interviewer.session import InterviewSession
 from tests import windows
-from ui.application import Application
 from ui.interview_screen import InterviewScreen
 from ui.widgets.note_editor import NoteEditor
 from ui.widgets.scale_row import ScaleField
@@ -31,22 +27,13 @@ CONTROL, SHIFT, ALT = (
 
 
 @pytest.fixture
-def window(tmp_path: Path, qapp: Application) -> Iterator[MainWindow]:
+def window(at_home: MainWindow) -> MainWindow:
     """A window standing at the first question."""
-    windows.new_store(tmp_path / "data")
-    window = windows.open_window(tmp_path / "data")
-    driver = windows.unlock(window)
+    driver = Driver(at_home)
     driver.key("n")
     driver.key(ENTER)
     driver.key(ENTER)
-    yield window
-    window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def driver(window: MainWindow) -> Driver:
-    return Driver(window)
+    return at_home
 
 
 def session(window: MainWindow) -> InterviewSession:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,6 @@ from interviewer.interview import SKIPPED, Interview, Status
 from interviewer.session import InterviewSession
 from tests import windows
 from tests.interview_victim import go_to_page
-from ui.application import Application
 from ui.interview_screen import InterviewScreen
 from ui.screens.export import ExportScreen
 from ui.screens.home import HomeScreen
@@ -28,20 +26,9 @@ from ui.window import MainWindow
 
 
 @pytest.fixture
-def window(tmp_path: Path, qapp: Application) -> Iterator[MainWindow]:
+def window(at_home: MainWindow) -> MainWindow:
     """An unlocked window at Home."""
-    windows.new_store(tmp_path / "data")
-    window = windows.open_window(tmp_path / "data")
-    windows.unlock(window)
-    windows.wait_until(lambda: not window._jobs.running)
-    yield window
-    window.close()
-    window.deleteLater()
-
-
-@pytest.fixture
-def driver(window: MainWindow) -> Driver:
-    return Driver(window)
+    return at_home
 
 
 def held(key: Qt.Key) -> None:

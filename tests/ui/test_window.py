@@ -118,3 +118,15 @@ def test_many_interviews_leave_no_screens_behind(window: MainWindow, qapp: Appli
     before = once()
     assert max(once() for _ in range(5)) <= before
     assert isinstance(window.screen_shown, HomeScreen)
+
+
+def test_f1_shows_the_keys_at_work_and_not_at_the_door(window: MainWindow) -> None:
+    driver = Driver(window)
+    driver.key(Qt.Key.Key_F1)
+    assert not driver.shows("sheet")
+    windows.unlock(window)
+    driver.key(Qt.Key.Key_F1)
+    driver.key(Qt.Key.Key_F1)
+    driver.find("keys")  # Once.
+    driver.key(Qt.Key.Key_Escape)
+    assert not driver.shows("sheet")
