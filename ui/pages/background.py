@@ -7,13 +7,13 @@ from itertools import chain, pairwise, repeat
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from interviewer.questionnaire import BackgroundField, Kind
 from interviewer.session import InterviewSession
 from ui.pages.base import Footer, Page
 from ui.theme import GRID, Theme
-from ui.widgets.basics import Ground
+from ui.widgets.basics import Ground, column, row
 from ui.widgets.fields import ChoiceField, DigitPad, Field, NumberField, Option
 
 WIDE = 1000
@@ -95,9 +95,10 @@ class BackgroundPage(Page):
         self._fields: dict[str, Field] = {}
         self._built_for: object = None
         self._session: InterviewSession | None = None
-        self._content = QGridLayout()
-        self._content.setHorizontalSpacing(5 * GRID)
-        self._content.setVerticalSpacing(3 * GRID)
+        self._left = column(1, spacing=3 * GRID)
+        self._right = column(1, spacing=3 * GRID)
+        self._content = row(self._left, self._right)
+        self._arrangement: tuple[bool, bool] | None = None
         self._ground = Ground(self._content)
         self._pad = DigitPad()
         self.box.addWidget(self._ground, 1)
@@ -106,8 +107,10 @@ class BackgroundPage(Page):
     # --- building -----------------------------------------------------------------------------
 
     def _build(self, session: InterviewSession) -> None:
+        self._arrangement = None
         for old in self._fields.values():
-            self._content.removeWidget(old)
+            self._left.removeWidget(old)
+            self._right.removeWidget(old)
             old.setParent(None)
             old.deleteLater()
         self._fields = {}
@@ -152,25 +155,26 @@ class BackgroundPage(Page):
         return isinstance(field, ChoiceField) and field.option_count >= MANY
 
     def _place(self) -> None:
-        """Long choices left and the rest right where it is wide; all in one column where not."""
-        while self._content.count():
-            self._content.takeAt(0)
+        """Long choices left and the rest right where it is wide; all in one column where not.
+
+        The two columns stay: this also runs while Qt lays the page out, and a layout that is
+        taken away then is one that Qt may still be using.
+        """
         wide = self.width() >= self.theme.px(WIDE)
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for box in (left, right):
-            box.setSpacing(3 * GRID)
+        roomy = self.width() >= self.theme.px(700)
+        if (wide, roomy) == self._arrangement:
+            return
+        self._arrangement = wide, roomy
         for name, field in self._fields.items():
-            (left if self._long(name) or not wide else right).addWidget(field)
+            self._left.removeWidget(field)
+            self._right.removeWidget(field)
+            side = self._left if self._long(name) or not wide else self._right
+            side.insertWidget(side.count() - 1, field)  # The last is the stretch.
             if isinstance(field, ChoiceField):
-                roomy = self.width() >= self.theme.px(700)
                 field.set_columns(2 if roomy or field.option_count < MANY else 1)
-        left.addStretch(1)
-        right.addStretch(1)
-        self._content.addLayout(left, 0, 0)
-        self._content.addLayout(right, 0, 1)
-        self._content.setColumnStretch(0, 7)
-        self._content.setColumnStretch(1, 5 if wide else 0)
-        self._wide = wide
+        self._content.setStretch(0, 7)
+        self._content.setStretch(1, 5 if wide else 0)
+        self._content.setSpacing(5 * GRID if wide else 0)
 
     def _order_tabs(self) -> None:
         stops: list[QWidget] = []

@@ -114,7 +114,7 @@ class SummaryPage(Page):
         self._rows: dict[str, SummaryRow] = {}
         self._title = label("summary_title", "title")
         self._state = label("summary_state", "quiet")
-        self._halves = (column(spacing=GRID + 4), column(spacing=GRID + 4))
+        self._halves = (column(1, spacing=GRID + 4), column(1, spacing=GRID + 4))
         halves = row(*self._halves, spacing=GRID + 4)
         content = column(
             column(self._title, self._state, spacing=GRID // 2), halves, 1, spacing=2 * GRID
@@ -244,14 +244,12 @@ class SummaryPage(Page):
         if columns == self._columns:
             return
         self._columns = columns
-        for half in self._halves:
-            while half.count():
-                half.takeAt(0)
         lines = -(-len(self._rows) // columns)
         for number, made in enumerate(self._rows.values()):
-            self._halves[number // lines].addWidget(made)
-        for half in self._halves:
-            half.addStretch(1)
+            for half in self._halves:
+                half.removeWidget(made)
+            half = self._halves[number // lines]
+            half.insertWidget(half.count() - 1, made)  # The last is the stretch.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two columns or one, as fits."""

@@ -101,7 +101,7 @@ class ExportScreen(Screen):
         self._where = label("where", "quiet")
         self._place_group = QButtonGroup(self)
         self._place_group.setExclusive(True)
-        self._place_buttons: list[tuple[OptionButton, Path]] = []
+        self._place_buttons: list[OptionButton] = []
         self._other_place = button("place_other", "row")
         self._look_again = button("look_again", "secondary")
         # Finds
@@ -384,12 +384,13 @@ class ExportScreen(Screen):
         return "  ·  ".join(parts)
 
     def _show_places(self) -> None:
-        while self._places_box.count():
-            item = self._places_box.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None and widget is not self._other_place:
-                self._place_group.removeButton(widget)  # type: ignore[arg-type]
-                widget.deleteLater()
+        for old in self._place_buttons:
+            self._place_group.removeButton(old)
+            self._places_box.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._place_buttons = []
+        self._places_box.removeWidget(self._other_place)
         choices = [
             (self.tr("Memory stick or drive: {name}").format(name=name), path)
             for name, path in places.sticks()
@@ -405,6 +406,7 @@ class ExportScreen(Screen):
             push.clicked.connect(lambda _=False, chosen=path: self._choose_place(chosen))
             self._place_group.addButton(push)
             self._places_box.addWidget(push)
+            self._place_buttons.append(push)
         self._places_box.addWidget(self._other_place)
         self._where.setText(str(self._folder))
 
