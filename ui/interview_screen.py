@@ -228,6 +228,8 @@ class InterviewScreen(Screen):
 
     def _attempt(self, act: Callable[[], bool]) -> bool:
         """Carry out what the interviewer wants; where it fails, "Try again" does just that."""
+        if self.session.gone:  # A last tap or key, on its way while the screen is replaced.
+            return False
         done = act()
         self._again = None if done else (lambda: self._attempt(act))
         return done
@@ -289,6 +291,8 @@ class InterviewScreen(Screen):
         return done
 
     def _write(self, name: str, text: str) -> None:
+        if self.session.gone:
+            return
         try:
             self.session.write_note(name, text)
         except InterviewerError as error:
