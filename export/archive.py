@@ -20,6 +20,8 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
 _MODE = 0o100600
 _CHUNK = 1 << 20
+_LEVEL = 4
+"""Of compression: half the time of the usual 6, and a batch a few percent larger."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -36,7 +38,7 @@ def build_archive(files: Mapping[str, bytes]) -> bytes:
             entry.create_system = _UNIX
             entry.external_attr = _MODE << 16
             entry.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content)
+            archive.writestr(entry, content, compresslevel=_LEVEL)
     return buffer.getvalue()
 
 

@@ -12,13 +12,14 @@ import platform
 import random
 import socket
 import zipfile
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from export.batch import Chance
+from export.batch import Chance, shuffle_securely
 from interviewer.interview import SKIPPED, Answer, Status
 from interviewer.study import Bands
 from tests.export.sample import (
@@ -227,3 +228,29 @@ def test_golden(tmp_path: Path) -> None:
     }
     # Git keeps line ends as LF; that they are CRLF in CSV files is tested beside the writer.
     assert {name: content.replace(b"\r\n", b"\n") for name, content in found.items()} == expected
+
+
+def test_the_order_of_the_rows_is_drawn_anew_and_loses_none() -> None:
+    rows = list(range(500))
+    orders = []
+    for _ in range(3):
+        order = list(rows)
+        shuffle_securely(order)
+        orders.append(order)
+        assert sorted(order) == rows
+    assert orders[0] != orders[1] != orders[2]
+    assert rows not in orders
+    empty: list[int] = []
+    shuffle_securely(empty)
+    assert empty == []
+
+
+def test_every_order_is_as_likely_as_any_other() -> None:
+    counts: Counter[tuple[int, ...]] = Counter()
+    for _ in range(6000):
+        order = [1, 2, 3]
+        shuffle_securely(order)
+        counts[tuple(order)] += 1
+    assert len(counts) == 6
+    # 1,000 of each are expected, with a standard deviation of 29: 8 of them is one in 10**15.
+    assert all(abs(count - 1000) < 230 for count in counts.values())
