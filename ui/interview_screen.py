@@ -1,7 +1,7 @@
 """The screen of one interview: bar, page, footer; keys and taps become calls of the session.
 
-Every call goes through `_do`, which renders afterwards what is on disk, or says what went wrong
-and leaves the page as it was.
+Every wish of the interviewer's goes through `_attempt`: what is on disk is rendered afterwards, or
+the notice says what went wrong, the page stays as it was, and its button tries the same again.
 """
 
 from __future__ import annotations
@@ -10,11 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QProgressBar,
-    QStackedWidget,
-    QVBoxLayout,
-)
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
 
 from interviewer.contact import Contact
 from interviewer.errors import InterviewerError
