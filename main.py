@@ -6,12 +6,11 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -19,15 +18,18 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
+from commands.questionnaire import questionnaire
+from commands.shared import FOLDER, library_in, named, on_a_folder, report, study_in_use
 from interviewer.errors import ExportFailed, InterviewerError, NothingToExport, StoreExists
 
 if TYPE_CHECKING:
+    from export.plan import Questionnaires
     from interviewer.findings import Find
     from interviewer.ports import ExportPlan, Progress, Store
+    from interviewer.study import Study
     from ui.services import Services
 
 VERSION = "0.1.0"
-FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 class SystemClock:
@@ -45,8 +47,10 @@ class SystemClock:
 def make_services(folder: Path) -> Services:
     """Everything the windows use, for a data folder."""
     import resources
+    from commands.workshop import FileWorkshop
     from interviewer.errors import StoreUnavailable
     from interviewer.preferences import Preferences
+    from resources.library import Library
     from storage import DataFolder
     from storage.preferences import load, save
     from ui.services import Services
@@ -55,19 +59,34 @@ def make_services(folder: Path) -> Services:
         preferences, damaged = load(folder)
     except StoreUnavailable:  # The window opens all the same, and says what is wrong.
         preferences, damaged = Preferences(), None
-    return Services(
+    library = Library(folder)
+    trouble: InterviewerError | None = None
+    try:
+        study = library.study(preferences.study)
+    except InterviewerError as error:  # Likewise.
+        study, trouble = resources.default_study(), error
+
+    def plan(store: Store, since: date | None, progress: Progress) -> ExportPlan | None:
+        # The study when it is called: another may have been chosen meanwhile.
+        return plan_export(store, since, progress, services.study, library.questionnaire)
+
+    services = Services(
         folder=DataFolder(folder),
-        study=resources.default_study(),
-        questionnaires=resources.load_questionnaire,
+        library=library,
+        workshop=FileWorkshop(library, folder, lambda: services.preferences.language),
+        study=study,
+        questionnaires=library.questionnaire,
         clock=SystemClock(),
         preferences=preferences,
         keep_preferences=lambda wanted: save(folder, wanted),
         damaged_preferences=damaged,
-        plan_export=plan_export,
+        plan_export=plan,
         find=find_identifiers,
         strength=passphrase_strength,
         version=VERSION,
+        study_trouble=trouble,
     )
+    return services
 
 
 def open_app(folder: Path) -> int:
@@ -82,16 +101,22 @@ def open_app(folder: Path) -> int:
     return app.exec()
 
 
-def plan_export(store: Store, since: date | None, progress: Progress) -> ExportPlan | None:
-    """Plan a batch with the bundled study and lexicon; fulfils `interviewer.ports.PlanExport`."""
+def plan_export(
+    store: Store,
+    since: date | None,
+    progress: Progress,
+    study: Study | None = None,
+    questionnaires: Questionnaires | None = None,
+) -> ExportPlan | None:
+    """Plan a batch of a study, by default the bundled one, with the bundled lexicon."""
     import resources
     from export.plan import plan_export as plan
     from resources.screening import load_lexicon
 
     return plan(
         store,
-        resources.load_questionnaire,
-        resources.default_study(),
+        questionnaires or resources.load_questionnaire,
+        study or resources.default_study(),
         load_lexicon(),
         since,
         progress=progress,
@@ -134,13 +159,6 @@ class Commands(click.Group):
         raise click.exceptions.Exit(code)
 
 
-def named(_context: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
-    """The path given; an empty one is a slip, and would mean the current folder."""
-    if path is not None and not path.name:
-        raise click.BadParameter("the name is empty")
-    return path
-
-
 @click.group(cls=Commands, invoke_without_command=True)
 @click.option(
     "--data", type=FOLDER, callback=named, help="The data folder, in place of the user's own."
@@ -156,28 +174,30 @@ def cli(context: click.Context, data: Path | None) -> None:
         from storage import default_folder
 
         context.exit(open_app(data or default_folder()))
-    context.default_map = {name: {"data": data} for name in cli.commands}
+    context.default_map = {
+        name: _with_data(command, data) for name, command in cli.commands.items()
+    }
+
+
+def _with_data(command: click.Command, data: Path | None) -> dict[str, object]:
+    """What --data before a command means for it, and for its sub-commands."""
+    if isinstance(command, click.Group):
+        return {name: _with_data(each, data) for name, each in command.commands.items()}
+    return {"data": data}
+
+
+cli.add_command(questionnaire)
 
 
 def on_a_store(command: Callable[..., None]) -> Callable[..., None]:
     """The options of every command that opens a store."""
-    for option in (
-        click.option(
-            "--passphrase-file",
-            "file",
-            type=click.File(encoding="utf-8-sig"),
-            help="Take the passphrase from the first line of this file (- for standard input).",
-        ),
-        click.option(
-            "--data",
-            type=FOLDER,
-            callback=named,
-            is_eager=True,  # Before the passphrase file is opened.
-            help="The data folder, in place of the user's own.",
-        ),
-    ):
-        command = option(command)
-    return command
+    passphrase = click.option(
+        "--passphrase-file",
+        "file",
+        type=click.File(encoding="utf-8-sig"),
+        help="Take the passphrase from the first line of this file (- for standard input).",
+    )
+    return on_a_folder(passphrase(command))
 
 
 def read_passphrase(file: IO[str] | None, *, new: bool = False) -> str:
@@ -242,22 +262,27 @@ def interruptible() -> Iterator[Callable[[int, int], bool]]:
     type=click.DateTime(["%Y-%m-%d"]),
     help="All interviews begun on this day or later, exported or not.",
 )
+@click.option("--study", "study_id", help="The id of a study; default the one in use.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def export(
     data: Path | None,
     file: IO[str] | None,
     out: Path,
     since: datetime | None,
+    study_id: str | None,
     as_json: bool,
 ) -> None:
     """Write an anonymised batch of all finished interviews that no batch holds yet.
 
     What the screening finds in the notes and nobody has decided on is replaced.
     """
+    library = library_in(data)
+    study = study_in_use(library, data, study_id)
     if os.path.lexists(out):  # Better said before the passphrase is asked for.
         raise ExportFailed(out, "exists", "a file of that name is there already")
     with opened(data, file) as store, interruptible() as go_on:
-        plan = plan_export(store, since.date() if since else None, go_on)
+        day = since.date() if since else None
+        plan = plan_export(store, day, go_on, study, library.questionnaire)
         if plan is None:
             raise click.Abort
         if plan.empty:
@@ -313,12 +338,12 @@ def demo(data: Path | None, file: IO[str] | None, count: int, seed: int) -> None
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def check(data: Path | None, file: IO[str] | None, as_json: bool) -> None:
     """Check every page of the store, and every interview against its questionnaire."""
-    import resources
     from interviewer.interview import Status
     from interviewer.validity import check as check_store
 
+    library = library_in(data)
     with opened(data, file) as store:
-        found = check_store(store, resources.load_questionnaire, resources.default_study())
+        found = check_store(store, library.questionnaire, library.study)
     counts = {status.value: found.interviews.get(status, 0) for status in Status}
     wrong = {name: list(rules) for name, rules in found.faults.items()}
     others = {"contacts": found.contacts, "batches": found.batches}
@@ -328,19 +353,6 @@ def check(data: Path | None, file: IO[str] | None, as_json: bool) -> None:
             f"Not as they should be: {len(wrong)} interviews, named above. They were left as they "
             "are; the others are whole."
         )
-
-
-def report(values: Mapping[str, object], as_json: bool) -> None:
-    """Print what a command has done or found."""
-    if as_json:
-        click.echo(json.dumps(values, ensure_ascii=False, indent=2))
-        return
-    for name, value in values.items():
-        inside = value if isinstance(value, dict) else {}
-        said = (len(inside) or "none") if isinstance(value, dict) else value
-        click.echo(f"{name.replace('_', ' ') + ':':27}{said}")
-        for inner, each in inside.items():
-            click.echo(f"  {inner}: {'; '.join(each)}")
 
 
 if __name__ == "__main__":

@@ -22,6 +22,7 @@ from interviewer.anonymise import (
     ContactRow,
     MissingCode,
     Record,
+    bands_of,
 )
 from interviewer.codebook import ANSWERS, CONTACTS, INTERVIEWS, CodebookRow, codebook
 from interviewer.findings import Screened
@@ -29,10 +30,10 @@ from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study
 
 FORMAT = "interviewer-batch"
-FORMAT_VERSION = 1
+FORMAT_VERSION = 2
 
 PlaceOfNote = tuple[str, str, str]
-"""Interview, question and follow-up."""
+"""Interview, item and follow-up; no follow-up where it is the answer itself that is a text."""
 
 
 def shuffle_securely(rows: list[Any]) -> None:
@@ -73,7 +74,7 @@ class Contents:
     records: Sequence[Record]
     contacts: Sequence[ContactRow]
     notes: Mapping[PlaceOfNote, str]
-    """The notes that screening has changed."""
+    """The notes and texts that screening has changed."""
     screened: Screened
     left_out: int
 
@@ -85,10 +86,7 @@ def batch_files(contents: Contents, shuffle: Callable[[list[Any]], None]) -> dic
         for column in contents.columns[questionnaire.version]:
             columns.setdefault(column.name, []).append(column)
     header = (*INTERVIEW_COLUMNS, *columns)
-    interviews = [
-        [record.cells.get(name, MissingCode.NOT_ASKED) for name in header]
-        for record in contents.records
-    ]
+    interviews = _interview_rows(contents, header)
     answers = _answer_rows(contents)
     contacts = list(contents.contacts)
     for rows in (interviews, answers, contacts):
@@ -106,15 +104,30 @@ def batch_files(contents: Contents, shuffle: Callable[[list[Any]], None]) -> dic
     return files
 
 
-def _answer_rows(contents: Contents) -> list[tuple[str, str, str, str, str]]:
+def _interview_rows(contents: Contents, header: Sequence[str]) -> list[list[str]]:
+    changed = contents.notes
+    places = {name: place for place, name in enumerate(header)}
+    rows = []
+    for record in contents.records:
+        row = [record.cells.get(name, MissingCode.NOT_IN_VERSION) for name in header]
+        for item, column, text in record.texts:
+            if column:
+                row[places[column]] = to_cell(changed.get((record.id, item, ""), text))
+        rows.append(row)
+    return rows
+
+
+def _answer_rows(contents: Contents) -> list[tuple[str, str, str, str, str, str, str]]:
     changed = contents.notes
     rows = []
     for record in contents.records:
-        for question, answer, follow_up, note in record.answers:
+        for question, option, answer, text, follow_up, note in record.answers:
+            if text:
+                text = to_cell(changed.get((record.id, question, ""), text))
             if note:
                 place = (record.id, question, follow_up)
                 note = to_cell(changed.get(place, note) if changed else note)
-            rows.append((record.id, question, answer, follow_up, note))
+            rows.append((record.id, question, option, answer, text, follow_up, note))
     return rows
 
 
@@ -122,14 +135,8 @@ def _manifest(contents: Contents, answers: int, files: Mapping[str, bytes]) -> d
     study = contents.study
     screened = contents.screened
     status = Counter(record.status.value for record in contents.records)
-    bands: dict[str, list[int]] = {}
-    exact: list[str] = []
-    for version in contents.columns.values():
-        for column in version:
-            if column.exact and column.name not in exact:
-                exact.append(column.name)
-            elif column.bands is not None and not column.exact:
-                bands[column.name] = list(column.bands.cuts)
+    items = {i.id: i for each in contents.questionnaires for i in each.items.values()}
+    measured = {name: bands for name, i in items.items() if (bands := bands_of(i, study))}
     return {
         "format": FORMAT,
         "format_version": FORMAT_VERSION,
@@ -154,8 +161,8 @@ def _manifest(contents: Contents, answers: int, files: Mapping[str, bytes]) -> d
             "replaced_unresolved": screened.replaced_unresolved,
         },
         "times": "ISO week",
-        "banded": bands,
-        "exact": exact,
+        "banded": {name: list(bands.cuts) for name, bands in measured.items() if bands.cuts},
+        "exact": [name for name, bands in measured.items() if bands.exact],
         "files": [
             {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
             for path, content in files.items()

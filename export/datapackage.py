@@ -12,9 +12,12 @@ from interviewer.anonymise import (
     DISPOSITIONS,
     DURATION,
     INTERVIEW_COLUMNS,
+    MODES,
     STATUSES,
     Column,
     MissingCode,
+    bands_of,
+    edges,
 )
 from interviewer.codebook import (
     ANSWERS,
@@ -27,7 +30,7 @@ from interviewer.codebook import (
     Labels,
     RowKind,
 )
-from interviewer.questionnaire import Kind, Questionnaire
+from interviewer.questionnaire import NUMBERS, TEXTS, Kind, Question, Questionnaire
 from interviewer.study import Study
 
 CODEBOOK = "codebook"
@@ -41,7 +44,7 @@ STATEMENT: Labels = {
     "da": "Pseudonymiseret. Stadig personoplysninger: må kun deles inden for projektet.",
     "en": "Pseudonymised. Still personal data: to be shared within the project only.",
 }
-NOTE_RULES = (
+TEXT_RULES = (
     "Finds of the screening stand replaced by tokens such as [navn]. A leading apostrophe has "
     "been put before a text that begins with = + - @ or an apostrophe: take one off. Control "
     "and direction marks stand as \\uXXXX or \\UXXXXXXXX, and a backslash as two."
@@ -52,6 +55,7 @@ Columns = Mapping[str, Sequence[Column]]
 Descriptor = dict[str, Any]
 
 _WEEK = r"[0-9]{4}-W[0-9]{2}"
+_MONTH = r"[0-9]{4}-[0-9]{2}"
 _MISSING = [code.value for code in MissingCode]
 
 
@@ -66,13 +70,15 @@ def describe(
     language = questionnaires[0].original
     schemas = {
         INTERVIEWS: _interviews(study, questionnaires, columns, language),
-        ANSWERS: _answers(questionnaires, language),
+        ANSWERS: _answers(study, questionnaires, language),
         CONTACTS: _contacts(language),
         CODEBOOK: _codebook(),
     }
     descriptions = {
         INTERVIEWS: "One row per interview, in random order.",
-        ANSWERS: "One row per question of each interview, in an order of its own.",
+        ANSWERS: "One row per question of each interview, one more per option where several may "
+        "be chosen, and one per background field that has follow-ups; in an order of its own. No "
+        "two rows share interview, question and option.",
         CONTACTS: "Approaches that became no interview. Complete and partial interviews are "
         "approaches too: they stand in interviews.csv, by status.",
         CODEBOOK: "Every variable, code and label, missing codes included, by language.",
@@ -138,6 +144,7 @@ def _interviews(
 ) -> Descriptor:
     versions = [questionnaire.version for questionnaire in questionnaires]
     languages = list(dict.fromkeys(tag for q in questionnaires for tag in q.languages))
+    tags = "|".join(languages)
     kinds: dict[str, tuple[str, dict[str, Any]]] = {
         "id": ("string", {"format": "uuid", "unique": True}),
         "revision": ("integer", {"minimum": 0}),
@@ -147,19 +154,25 @@ def _interviews(
         "week": ("string", {"pattern": _WEEK}),
         "status": ("string", {"enum": [status.value for status in STATUSES]}),
         "language": ("string", {"enum": languages}),
+        "languages": ("string", {"pattern": f"({tags})( ({tags}))*"}),
+        "mode": ("string", {"enum": [mode.value for mode in MODES]}),
         "duration": ("string", {"enum": list(DURATION.labels)}),
     }
+    needed = {name: {"required": name != "duration"} for name in INTERVIEW_COLUMNS}
     fields = [
-        _own(INTERVIEWS, name, kinds[name][0], language, required=True, **kinds[name][1])
+        # Only the duration may be missing: a paper form has none.
+        _own(INTERVIEWS, name, kinds[name][0], language, **needed[name] | kinds[name][1])
         for name in INTERVIEW_COLUMNS
     ]
-    words = questionnaires[0].words(language).background
-    fields += [
-        _background(name, group, language, words[group[0].field.id].label)
-        if group[0].field.id in words
-        else _background(name, group, language, name)
-        for name, group in columns.items()
-    ]
+    words = questionnaires[0].words(language).items
+    for name, group in columns.items():
+        title = name
+        if group[0].field.id in words:
+            own = words[group[0].field.id]
+            title, option = own.topic, group[0].option
+            if option is not None and option in own.options:
+                title = f"{title}: {own.options[option].label}"
+        fields.append(_background(name, group, language, title))
     return {"fields": fields, "missingValues": _MISSING, "primaryKey": "id"}
 
 
@@ -170,16 +183,30 @@ def _background(name: str, versions: Sequence[Column], language: str, title: str
     description = ""
     if any(column.bands is not None for column in versions):
         exact = any(column.exact for column in versions)
-        unit = "Months" if versions[0].field.kind is Kind.DURATION else "Numbers"
+        unit = _UNITS.get(versions[0].field.kind, "Numbers")
         description = f"{unit}, {'exact' if exact else 'in bands'}."
+    elif any(column.free for column in versions):
+        description = f"Free text. {TEXT_RULES}"
+    elif any(column.option is not None for column in versions):
+        description = "1: chosen; 0: not chosen."
     numeric = all(column.numeric for column in versions)
     return _field(name, title, "integer" if numeric else "string", description, **rules)
 
 
+_UNITS = {Kind.DURATION: "Months", Kind.MONTH: "Months of the calendar, or years"}
+
+
 def _enum(versions: Sequence[Column]) -> dict[str, Any]:
     """The constraint on a column: all that it may hold in any of the versions."""
+    if any(column.free for column in versions):
+        return {}
     if any(column.exact for column in versions):
+        kinds = {column.field.kind for column in versions if column.exact}
         if not all(column.exact for column in versions):
+            return {}
+        if kinds == {Kind.MONTH}:
+            return {"pattern": _MONTH}
+        if not kinds <= NUMBERS:
             return {}
         return {
             "minimum": min(column.field.minimum for column in versions),
@@ -191,36 +218,65 @@ def _enum(versions: Sequence[Column]) -> dict[str, Any]:
     return {"enum": cells}
 
 
-def _answers(questionnaires: Sequence[Questionnaire], language: str) -> Descriptor:
+def _answers(study: Study, questionnaires: Sequence[Questionnaire], language: str) -> Descriptor:
     questions = [question for q in questionnaires for question in q.questions]
-    codes = sorted({code for question in questions for code in question.scale.codes})
-    branches = list(dict.fromkeys(b.id for question in questions for b in question.follow_ups))
-    names = list(dict.fromkeys(question.id for question in questions))
+    noted = [field for q in questionnaires for field in q.background if field.follow_ups]
+    branches = list(dict.fromkeys(b.id for item in (*questions, *noted) for b in item.follow_ups))
+    names = list(dict.fromkeys(item.id for item in (*questions, *noted)))
+    options = {c for q in questions if q.kind is Kind.MULTIPLE_CHOICE for c in q.codes}
     missing = "; ".join(f"{code}: {MISSING_LABELS[code]['en'].lower()}" for code in MissingCode)
     kinds: dict[str, tuple[str, dict[str, Any]]] = {
         "interview": ("string", {"format": "uuid", "required": True}),
         "question": ("string", {"enum": names, "required": True}),
+        "option": ("integer", {"enum": sorted(options)} if options else {}),
         "answer": (
             "integer",
-            {"enum": codes, "description": f"A code of the question's scale. {missing}."},
+            _listed(questions, study) | {"description": f"{_ANSWER} {missing}."},
+        ),
+        "text": (
+            "string",
+            {"description": f"{COLUMN_LABELS[ANSWERS, 'text']['en']}. {TEXT_RULES}"},
         ),
         "follow_up": ("string", {"enum": branches} if branches else {}),
         "note": (
             "string",
-            {"description": f"{COLUMN_LABELS[ANSWERS, 'note']['en']}. {NOTE_RULES}"},
+            {"description": f"{COLUMN_LABELS[ANSWERS, 'note']['en']}. {TEXT_RULES}"},
         ),
     }
+    # No primaryKey: by the standard no part of one may be empty, and `option` mostly is.
     return {
         "fields": [
             _own(ANSWERS, name, kinds[name][0], language, **kinds[name][1])
             for name in ANSWER_COLUMNS
         ],
         "missingValues": ["", *_MISSING],
-        "primaryKey": ["interview", "question"],
         "foreignKeys": [
             {"fields": "interview", "reference": {"resource": INTERVIEWS, "fields": "id"}}
         ],
     }
+
+
+_ANSWER = (
+    "By the question's type in the code book: a code; a number; months; a month as YYYYMM; the "
+    "lower edge of a band; of several options how many were chosen, and in the row of an option 1 "
+    "(chosen) or 0. Empty where the answer stands in text, and for background fields."
+)
+
+
+def _listed(questions: Sequence[Question], study: Study) -> dict[str, Any]:
+    """The constraint on `answer`: all its numbers, where they can be listed."""
+    found: set[int] = set()
+    for question in questions:
+        bands = bands_of(question, study)
+        if bands is not None:
+            if bands.exact:
+                return {}
+            found.update(edges(bands))
+        elif question.kind is Kind.MULTIPLE_CHOICE:
+            found.update(range(max(2, len(question.options) + 1)))
+        elif question.kind not in TEXTS and question.options_from is None:
+            found.update(question.codes)
+    return {"enum": sorted(found)} if found else {}
 
 
 def _contacts(language: str) -> Descriptor:
@@ -244,18 +300,18 @@ def _codebook() -> Descriptor:
         "table": {"enum": [INTERVIEWS, ANSWERS, CONTACTS], "required": True},
         "variable": {"required": True},
         "kind": {"enum": [kind.value for kind in RowKind], "required": True},
-        "language": {"required": True},
     }
     titles = {
         "table": "Table",
         "variable": "Column of the table",
-        "question": "Question, where the column is the answer or the follow-up",
+        "question": "Question, where the column is one of answers.csv",
+        "theme": "Theme of the question",
         "version": "Version of the questionnaire, where the words are its own",
-        "kind": "Whether the row explains the variable itself, a value, don't know, or a "
-        "missing code",
+        "kind": "What the row explains: the variable itself, a value, don't know, a missing code, "
+        "another wording, a theme; or the question's type, its scale's direction, when it is asked",
         "code": "Code",
         "language": f"Language of the words ({' and '.join(APP_LANGUAGES)} for the app's own)",
-        "label": "Label; for a follow-up the answers that open it",
+        "label": "Label; for a follow-up the answers that open it, for a wording its condition",
         "text": "Words as read aloud",
         "validated": "Whether a native speaker has validated the words",
     }

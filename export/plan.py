@@ -18,14 +18,14 @@ from export.archive import build_archive, check_place, publish
 from export.batch import Chance, Contents, PlaceOfNote, batch_files
 from interviewer.anonymise import (
     CannotLeave,
-    Column,
     ContactRow,
+    Layout,
     LeftOut,
     Reason,
     Record,
     anonymise,
     anonymise_contact,
-    background_columns,
+    bands_of,
 )
 from interviewer.contact import Disposition
 from interviewer.errors import ExportFailed, NothingToExport, QuestionnaireUnknown, StoreError
@@ -66,9 +66,9 @@ class ExportPlan:
     left_out: tuple[LeftOut, ...]
     """What cannot leave, and why; it stays on the device and stops nothing else."""
     _store: Store = field(repr=False)
-    _versions: Mapping[str, tuple[Questionnaire, Sequence[Column]]] = field(repr=False)
+    _versions: Mapping[str, Layout] = field(repr=False)
     _notes: Mapping[PlaceOfNote, tuple[str, Sequence[Find]]] = field(repr=False)
-    """The notes with finds, and these."""
+    """The notes and texts with finds, and these."""
     _chance: Chance = field(repr=False)
 
     @property
@@ -83,8 +83,9 @@ class ExportPlan:
 
     @property
     def notes(self) -> int:
-        """How many notes will leave."""
-        return sum(bool(row.note) for record in self.records for row in record.answers)
+        """How many notes, and answers that are texts, will leave."""
+        notes = sum(bool(row.note) for record in self.records for row in record.answers)
+        return notes + sum(len(record.texts) for record in self.records)
 
     @property
     def dispositions(self) -> Mapping[Disposition, int]:
@@ -99,18 +100,18 @@ class ExportPlan:
 
     @property
     def banded_fields(self) -> tuple[str, ...]:
-        """The background fields whose numbers will leave in bands."""
-        return self._number_fields(exact=False)
+        """The questions and background fields whose numbers will leave in bands."""
+        return self._measured(exact=False)
 
     @property
     def exact_fields(self) -> tuple[str, ...]:
         """Those whose numbers will leave as they are, by the study's choice."""
-        return self._number_fields(exact=True)
+        return self._measured(exact=True)
 
-    def _number_fields(self, *, exact: bool) -> tuple[str, ...]:
-        columns = [column for _, each in self._versions.values() for column in each]
-        found = [c.field.id for c in columns if c.bands is not None and c.exact is exact]
-        return tuple(dict.fromkeys(found))
+    def _measured(self, *, exact: bool) -> tuple[str, ...]:
+        items = [i for each in self._versions.values() for i in each.questionnaire.items.values()]
+        bands = {item.id: bands_of(item, self.study) for item in items}
+        return tuple(name for name, each in bands.items() if each and each.exact is exact)
 
     @property
     def empty(self) -> bool:
@@ -123,7 +124,7 @@ class ExportPlan:
         return "-".join([self.study.id, *self.weeks[-1:]]) + ".zip"
 
     def findings(self) -> tuple[Finding, ...]:
-        """Every find in the notes, with what the store says has been decided about it.
+        """Every find in the notes and texts, with what the store says has been decided about it.
 
         A decision counts for the same span of the same note only.
         """
@@ -167,8 +168,8 @@ class ExportPlan:
             batch_id,
             number,
             self.study,
-            [questionnaire for questionnaire, _ in self._versions.values()],
-            {version: columns for version, (_, columns) in self._versions.items()},
+            [layout.questionnaire for layout in self._versions.values()],
+            {version: layout.columns for version, layout in self._versions.items()},
             self.records,
             self.contacts,
             notes,
@@ -201,7 +202,7 @@ class ExportPlan:
     def _screen(
         self, path: Path, unresolved: Unresolved
     ) -> tuple[dict[PlaceOfNote, str], Screened]:
-        """The notes with their finds replaced, those that were kept apart; and the count."""
+        """The notes and texts with their finds replaced, but for those kept; and the count."""
         settled: dict[PlaceOfNote, list[Finding]] = {}
         counts: Counter[bool | None] = Counter()
         for finding in self.findings():
@@ -257,21 +258,23 @@ def plan_export(
     records: list[Record] = []
     left_out: list[LeftOut] = []
     notes: dict[PlaceOfNote, tuple[str, Sequence[Find]]] = {}
-    versions: dict[str, tuple[Questionnaire, Sequence[Column]] | None] = {}
+    versions: dict[str, Layout | None] = {}
     for number, interview in enumerate(store.interviews.to_export(since, again), start=1):
         try:
             if isinstance(interview, Unreadable):
                 raise CannotLeave(Reason.UNREADABLE)
-            known = _version(interview, questionnaires, study, versions)
-            record = anonymise(interview, known[0], study, known[1])
+            layout = _version(interview, questionnaires, study, versions)
+            record = anonymise(interview, layout)
         except CannotLeave as trouble:
             left_out.append(LeftOut(interview.id, trouble.reason))
         else:
             records.append(record)
-            for question, _, follow_up, note in record.answers:
-                finds = find(note, lexicon) if note else ()
-                if finds:
+            for question, _, _, _, follow_up, note in record.answers:
+                if note and (finds := find(note, lexicon)):
                     notes[record.id, question, follow_up] = note, finds
+            for item, _, text in record.texts:
+                if finds := find(text, lexicon):
+                    notes[record.id, item, ""] = text, finds
         if progress is not None and number % _STEP == 0 and not progress(number, 0):
             return None
     contacts: list[ContactRow] = []
@@ -296,9 +299,9 @@ def _version(
     interview: Interview,
     questionnaires: Questionnaires,
     study: Study,
-    versions: dict[str, tuple[Questionnaire, Sequence[Column]] | None],
-) -> tuple[Questionnaire, Sequence[Column]]:
-    """The interview's questionnaire and its columns; looked up once for each version."""
+    versions: dict[str, Layout | None],
+) -> Layout:
+    """How the interview's version leaves; its questionnaire is looked up once."""
     if interview.study_id != study.id:
         raise CannotLeave(Reason.STUDY)
     version = interview.questionnaire_version
@@ -309,7 +312,7 @@ def _version(
             except QuestionnaireUnknown:
                 versions[version] = None
             else:
-                versions[version] = questionnaire, background_columns(questionnaire, study)
+                versions[version] = Layout(questionnaire, study)
         known = versions[version]
         if known is not None:
             return known
@@ -318,21 +321,19 @@ def _version(
 
 def _used(
     records: Sequence[Record],
-    versions: Mapping[str, tuple[Questionnaire, Sequence[Column]] | None],
+    versions: Mapping[str, Layout | None],
     questionnaires: Questionnaires,
     study: Study,
-) -> dict[str, tuple[Questionnaire, Sequence[Column]]]:
+) -> dict[str, Layout]:
     """The versions that the batch tells of, the study's own first; it alone if there are none."""
     own = study.questionnaire[1]
     used = {record.cells["version"] for record in records} or {own}
-    found: dict[str, tuple[Questionnaire, Sequence[Column]]] = {}
-    for version in sorted(used, key=lambda version: (version != own, version)):
-        known = versions.get(version)
-        if known is None:
-            questionnaire = questionnaires(study.questionnaire[0], version)
-            known = questionnaire, background_columns(questionnaire, study)
-        found[version] = known
-    return found
+    order = sorted(used, key=lambda version: (version != own, version))
+    return {
+        version: versions.get(version)
+        or Layout(questionnaires(study.questionnaire[0], version), study)
+        for version in order
+    }
 
 
 def _decisions(store: Store) -> dict[PlaceOfNote, list[Decision]]:

@@ -1,24 +1,36 @@
 """From an interview to the record of it that may leave the device, by listing what leaves.
 
-What is not named here stays: times, the page, the order, notes of closed branches. Values are
-listed too: what the questionnaire or the study does not know is refused, so that nothing leaves
-in a cell that was made for something else. Notes are screened after this (`screening`).
+What is not named here stays: times, the page, the order, notes of closed branches, answers to
+what is no longer asked. Values are listed too: what the questionnaire or the study does not know
+is refused, so that nothing leaves in a cell that was made for something else. Notes and free
+texts are screened after this (`screening`).
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 from typing import Any, NamedTuple
 
-from interviewer.answers import allows
+from interviewer.answers import allows, permits
 from interviewer.contact import Contact, Disposition
-from interviewer.interview import Answer, Interview, Missing, Status
-from interviewer.questionnaire import BackgroundField, Question, Questionnaire
-from interviewer.study import NUMBERS, Bands, Study
+from interviewer.interview import Answer, Interview, Missing, Mode, Status
+from interviewer.questionnaire import (
+    CODED,
+    MEASURED,
+    TEXTS,
+    Kind,
+    Question,
+    Questionnaire,
+    Value,
+)
+from interviewer.routing import route
+from interviewer.study import Bands, Study
 from interviewer.text import clean
 
 INTERVIEW_COLUMNS = (
@@ -30,13 +42,18 @@ INTERVIEW_COLUMNS = (
     "week",
     "status",
     "language",
+    "languages",
+    "mode",
     "duration",
 )
-ANSWER_COLUMNS = ("interview", "question", "answer", "follow_up", "note")
+ANSWER_COLUMNS = ("interview", "question", "option", "answer", "text", "follow_up", "note")
 CONTACT_COLUMNS = ("id", "week", "disposition")
 JOBCENTER, MAIN_GROUP = "jobcenter", "main_group"
+CHOSEN, NOT_CHOSEN = "1", "0"
+"""The cells of an option, of which several may be chosen."""
 
 STATUSES = (Status.FINISHED, Status.PARTIAL)
+MODES = (Mode.SCREEN, Mode.PAPER)
 DISPOSITIONS = tuple(d for d in Disposition if d not in {Disposition.COMPLETE, Disposition.PARTIAL})
 """Of contacts: complete and partial interviews are read off the interviews."""
 DURATION = Bands((3, 6, 11, 16, 31))
@@ -44,6 +61,8 @@ DURATION = Bands((3, 6, 11, 16, 31))
 
 _UUID4 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 _RESERVED = frozenset({*INTERVIEW_COLUMNS, JOBCENTER, MAIN_GROUP})
+_LIKE_ANOTHER = re.compile(r".*_[0-9]*")
+"""An id with the "_" of a name that was changed, or like the column of an option."""
 
 
 class MissingCode(StrEnum):
@@ -52,8 +71,13 @@ class MissingCode(StrEnum):
     SKIPPED = "-1"
     NOT_REACHED = "-2"
     """The interview was broken off before it."""
-    NOT_ASKED = "-3"
+    NOT_IN_VERSION = "-3"
     """Not in this version of the questionnaire."""
+    NOT_ASKED = "-4"
+    """The answers before it led past it; the duration of a paper form: not measured."""
+    WONT_SAY = "-5"
+    DONT_KNOW = "-6"
+    """Of the kinds that have no code for it."""
 
 
 class Reason(StrEnum):
@@ -84,48 +108,94 @@ class CannotLeave(Exception):
         super().__init__(reason.value)
 
 
+def bands_of(item: Question, study: Study) -> Bands | None:
+    """The bands in which an item leaves, without cuts where it leaves exact; None: no number.
+
+    An answer to an item that the study does not name stays on the device.
+    """
+    return study.bands.get(item.id, Bands(())) if item.kind in MEASURED else None
+
+
+def edges(bands: Bands) -> tuple[int, ...]:
+    """The lower edge of each band, which stands for it in answers.csv."""
+    return () if bands.exact else (0, *bands.cuts)
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of interviews.csv with one background fact, and what it may hold."""
 
     name: str
-    field: BackgroundField
+    field: Question
     codes: Mapping[Any, str]
-    """The cell for each value; empty where numbers are banded or left exact."""
-    bands: Bands | None
-    """How a number leaves; None where `codes` says."""
+    """The cell for each value; empty where another rule makes it."""
+    bands: Bands | None = None
+    """How a number or month leaves."""
+    option: int | None = None
+    """The code whose choice it tells, of a field of which several may be chosen."""
 
     @property
     def cells(self) -> tuple[str, ...]:
-        """Everything the column may hold, missing codes apart; empty for exact numbers."""
+        """All it may hold, missing codes apart; empty for texts and exact numbers."""
         if self.bands is not None:
             return self.bands.labels
+        if self.option is not None:
+            return (CHOSEN, NOT_CHOSEN)
         return tuple(dict.fromkeys(self.codes.values()))
 
     @property
     def exact(self) -> bool:
-        """Whether it holds exact numbers."""
+        """Whether it holds exact numbers or months."""
         return self.bands is not None and self.bands.exact
 
     @property
     def numeric(self) -> bool:
         """Whether every cell is a whole number."""
-        return self.exact or (self.bands is None and self.field.options_from is None)
+        if self.field.kind in MEASURED:
+            return self.exact and self.field.kind is not Kind.MONTH
+        return self.field.kind in CODED and self.field.options_from is None
 
-    def cell(self, value: int | str) -> str:
-        """The cell for a value that the field `allows`."""
-        return self.codes[value] if self.bands is None else self.bands.label(int(value))
+    @property
+    def free(self) -> bool:
+        """Whether it holds free text, which is screened before it leaves."""
+        return self.field.kind in TEXTS
+
+    def cell(self, value: Value) -> str:
+        """The cell for a value that the field `allows`; of free text nothing before screening."""
+        if self.bands is not None:
+            return str(value) if self.bands.exact else self.bands.label(_height(value))
+        if isinstance(value, tuple):
+            return CHOSEN if self.option in value else NOT_CHOSEN
+        return "" if self.free else self.codes[value]
+
+
+def _height(value: Value) -> int:
+    """Where a number stands among the cuts of its bands; a month by its year."""
+    return value if isinstance(value, int) else int(str(value)[:4])
 
 
 class AnswerRow(NamedTuple):
     """One row of answers.csv, its interview's id apart."""
 
     question: str
+    option: str
+    """The code of the option of a multiple choice that the row tells of, or empty."""
     answer: str
+    text: str
+    """What was answered freely, cleaned, not yet screened; or the id of a group."""
     follow_up: str
     """The open branch, or empty."""
     note: str
     """Of the open branch, cleaned, not yet screened."""
+
+
+class FreeText(NamedTuple):
+    """An answer in the citizen's own words: cleaned, not yet screened."""
+
+    item: str
+    column: str
+    """Of interviews.csv, where its cell is still empty; or empty where answers.csv has it."""
+    text: str
 
 
 class Record(NamedTuple):
@@ -138,6 +208,8 @@ class Record(NamedTuple):
     cells: Mapping[str, str]
     """By column of interviews.csv."""
     answers: tuple[AnswerRow, ...]
+    texts: tuple[FreeText, ...] = ()
+    """Answers that are texts."""
 
 
 class ContactRow(NamedTuple):
@@ -152,23 +224,26 @@ def background_columns(questionnaire: Questionnaire, study: Study) -> tuple[Colu
     """The columns for the background fields, in the questionnaire's order.
 
     A field with the study's groups is followed by the group's jobcenter and main group (the
-    first such field only). A field whose name another column has gets a "_" at its end, and so
-    does one that ends so already: no two fields come to share a column.
+    first such field only). A multiple choice has a column for each of its codes, called
+    FIELD_CODE. A field whose name another column has or may have, in this version or another
+    one, gets a "_" at its end, and so does one that ends so already: no two come to share one.
     """
     columns: list[Column] = []
     for field in questionnaire.background:
-        name = field.id + "_" * (field.id in _RESERVED or field.id.endswith("_"))
-        if field.kind in NUMBERS:
-            columns.append(Column(name, field, {}, study.bands.get(field.id, Bands(()))))
+        like_another = field.id in _RESERVED or _LIKE_ANOTHER.fullmatch(field.id)
+        name = f"{field.id}_" if like_another else field.id
+        if field.kind is Kind.MULTIPLE_CHOICE:
+            columns += [Column(f"{field.id}_{c}", field, {}, option=c) for c in field.codes]
         elif field.options_from is None:
-            columns.append(Column(name, field, {code: str(code) for code in field.options}, None))
+            codes = {code: str(code) for code in field.codes}
+            columns.append(Column(name, field, codes, bands_of(field, study)))
         else:
-            columns.append(Column(name, field, {g.id: g.id for g in study.groups}, None))
+            columns.append(Column(name, field, {g.id: g.id for g in study.groups}))
             if JOBCENTER not in [column.name for column in columns]:
                 jobcenters = {group.id: group.jobcenter for group in study.groups}
                 main_groups = {group.id: group.main_group for group in study.groups}
-                columns.append(Column(JOBCENTER, field, jobcenters, None))
-                columns.append(Column(MAIN_GROUP, field, main_groups, None))
+                columns.append(Column(JOBCENTER, field, jobcenters))
+                columns.append(Column(MAIN_GROUP, field, main_groups))
     return tuple(columns)
 
 
@@ -178,26 +253,52 @@ def iso_week(day: date) -> str:
     return f"{year}-W{week:02}"
 
 
-def anonymise(
-    interview: Interview, questionnaire: Questionnaire, study: Study, columns: Sequence[Column]
-) -> Record:
-    """What may leave of `interview`, which was made with `questionnaire`.
+@dataclass(frozen=True)
+class Layout:
+    """How interviews made with a questionnaire leave in a study; made once for all of them."""
 
-    `columns` are the `background_columns` of the two. Raises `CannotLeave` where the interview
-    is another study's or holds a value that is not listed.
+    questionnaire: Questionnaire
+    study: Study
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The `background_columns` of the two."""
+        return background_columns(self.questionnaire, self.study)
+
+    @cached_property
+    def items(self) -> tuple[_Item, ...]:
+        """The questions, then the background fields."""
+        columns: dict[str, list[Column]] = {}
+        for column in self.columns:
+            columns.setdefault(column.field.id, []).append(column)
+        questions = [_Item(each, self.study, None) for each in self.questionnaire.questions]
+        background = self.questionnaire.background
+        return (*questions, *(_Item(each, self.study, columns[each.id]) for each in background))
+
+
+def anonymise(interview: Interview, layout: Layout) -> Record:
+    """What may leave of `interview`, which was made with the questionnaire of `layout`.
+
+    Raises `CannotLeave` where the interview is another study's or holds a value that is not
+    listed.
     """
+    questionnaire, study = layout.questionnaire, layout.study
     if interview.study_id != study.id:
         raise CannotLeave(Reason.STUDY)
     listed = (
         _UUID4.fullmatch(interview.id)
         and interview.status in STATUSES
+        and interview.mode in MODES
         and interview.language in questionnaire.languages
+        and all(language in questionnaire.languages for language in interview.languages)
         and (interview.questionnaire_id, interview.questionnaire_version)
         == (questionnaire.id, questionnaire.version)
     )
     if not listed:
         raise CannotLeave(Reason.VALUE)
     week = iso_week(interview.started_at)
+    paper = interview.mode is Mode.PAPER
+    minutes = max(0, interview.active_seconds) // 60
     cells = {
         "id": interview.id,
         "revision": str(interview.revision),
@@ -207,19 +308,13 @@ def anonymise(
         "week": week,
         "status": interview.status.value,
         "language": interview.language,
-        "duration": DURATION.label(max(0, interview.active_seconds) // 60),
+        "languages": " ".join(dict.fromkeys(interview.languages)) or interview.language,
+        "mode": interview.mode.value,
+        "duration": MissingCode.NOT_ASKED if paper else DURATION.label(minutes),
     }
-    for column in columns:
-        answer = interview.answers.get(column.field.id)
-        missing = _missing(interview, answer)
-        cells[column.name] = missing or column.cell(_value(answer, column.field, study))
+    rows, texts = _answers(interview, layout, cells)
     return Record(
-        interview.id,
-        interview.revision,
-        interview.status,
-        week,
-        cells,
-        _answers(interview, questionnaire, study),
+        interview.id, interview.revision, interview.status, week, cells, tuple(rows), tuple(texts)
     )
 
 
@@ -233,34 +328,144 @@ def anonymise_contact(contact: Contact, study: Study) -> ContactRow:
 
 
 def _answers(
-    interview: Interview, questionnaire: Questionnaire, study: Study
-) -> tuple[AnswerRow, ...]:
-    rows = []
-    for question in questionnaire.questions:
-        answer = interview.answers.get(question.id)
-        missing = _missing(interview, answer)
-        if missing:
-            rows.append(AnswerRow(question.id, missing, "", ""))
-            continue
-        code = _value(answer, question, study)
-        branch = question.follow_up(code)
-        note = interview.notes.get((question.id, branch.id), "") if branch else ""
-        rows.append(
-            AnswerRow(question.id, str(code), branch.id if branch else "", note and clean(note))
-        )
-    return tuple(rows)
+    interview: Interview, layout: Layout, cells: dict[str, str]
+) -> tuple[list[AnswerRow], list[FreeText]]:
+    """The rows of answers.csv and the free texts; what belongs there is added to `cells`."""
+    answers, notes = interview.answers, interview.notes
+    asked = _asked(interview, layout)
+    partial = interview.status is Status.PARTIAL
+    nothing = MissingCode.NOT_REACHED if partial else MissingCode.SKIPPED
+    rows: list[AnswerRow] = []
+    texts: list[FreeText] = []
+    for item in layout.items:
+        if asked is not None and item.id not in asked:
+            leaves = item.without[MissingCode.NOT_ASKED]
+        elif (answer := answers.get(item.id)) is None:
+            leaves = item.without[nothing]
+        else:
+            leaves = item.leaves(answer)
+        cells.update(leaves.cells)
+        own = leaves.rows
+        if own and (branch := own[0].follow_up) and (note := notes.get((item.id, branch))):
+            rows.append(AnswerRow(*own[0][:-1], clean(note)))
+            rows += own[1:]
+        else:
+            rows += own
+        if leaves.text is not None:
+            texts.append(leaves.text)
+    return rows, texts
 
 
-def _missing(interview: Interview, answer: Answer | None) -> MissingCode | None:
-    """The code of an item without a value; in a finished interview it counts as skipped."""
-    if answer is None:
-        partial = interview.status is Status.PARTIAL
-        return MissingCode.NOT_REACHED if partial else MissingCode.SKIPPED
-    return MissingCode.SKIPPED if answer.missing is Missing.SKIPPED else None
+def _asked(interview: Interview, layout: Layout) -> frozenset[str] | None:
+    """The items that are asked, given the answers; None where there is no routing."""
+    questionnaire, study = layout.questionnaire, layout.study
+    if not questionnaire.routed:
+        return None
+    items = questionnaire.items
+    for name, answer in interview.answers.items():
+        # Before any condition compares it with something: that goes by what an item allows.
+        if name in items and not permits(items[name], answer, study):
+            raise CannotLeave(Reason.VALUE)
+    return route(questionnaire, interview.answers, study).items
 
 
-def _value(answer: Answer | None, item: Question | BackgroundField, study: Study) -> int | str:
-    value = None if answer is None else answer.value
-    if value is None or not allows(item, value, study):
-        raise CannotLeave(Reason.VALUE)
-    return value
+class _Leaves(NamedTuple):
+    """What leaves of one answer, its note apart."""
+
+    cells: Mapping[str, str]
+    """By column of interviews.csv; empty for a question."""
+    rows: tuple[AnswerRow, ...]
+    """Of answers.csv; the first one has the follow-up."""
+    text: FreeText | None = None
+
+
+class _Item:
+    """A question or background field: checks an answer to it, and tells what leaves of it.
+
+    What is the same in many interviews is made once.
+    """
+
+    def __init__(self, item: Question, study: Study, columns: Sequence[Column] | None) -> None:
+        """`columns`: those of a background field; None for a question."""
+        self.id = item.id
+        self._item = item
+        self._study = study
+        self._columns = columns or ()
+        self._is_question = columns is None
+        self._bands = bands_of(item, study)
+        self._known: dict[Value, _Leaves] = {}
+        self.without = {code: self._without(code) for code in MissingCode}
+        """What leaves where there is no value, for each reason."""
+
+    def leaves(self, answer: Answer) -> _Leaves:
+        """What leaves of an answer; `CannotLeave` where the item does not allow it."""
+        value = answer.value
+        if value is None:
+            if not permits(self._item, answer, self._study):
+                raise CannotLeave(Reason.VALUE)
+            return self.without[_REASONS[answer.missing]]
+        known = None if type(value) is bool else self._known.get(value)  # True would find 1.
+        if known is None:
+            unnamed = self._bands is not None and self._item.id not in self._study.bands
+            # A number of an older version that nobody has chosen bands for never leaves exact.
+            if unnamed or not allows(self._item, value, self._study):
+                raise CannotLeave(Reason.VALUE)
+            known = self._leaves(value)
+            if known.text is None:  # No text is remembered for longer than its interview.
+                self._known[value] = known
+        return known
+
+    def _without(self, code: MissingCode) -> _Leaves:
+        cells = {column.name: code for column in self._columns}
+        if self._is_question:
+            rows = [AnswerRow(self.id, option, code, "", "", "") for option in ("", *self._options)]
+        else:
+            rows = [self._follow_up("")] if self._item.follow_ups else []
+        return _Leaves(cells, tuple(rows))
+
+    def _leaves(self, value: Value) -> _Leaves:
+        item = self._item
+        opened = item.follow_up(value)
+        branch = "" if opened is None else opened.id
+        text = str(value) if item.kind in TEXTS else ""
+        if self._is_question:
+            own = str(value) if item.options_from else text
+            rows = [AnswerRow(self.id, "", self._answer(value), own, branch, "")]
+            if isinstance(value, tuple):
+                chosen = {str(code) for code in value}
+                rows += [
+                    AnswerRow(self.id, o, CHOSEN if o in chosen else NOT_CHOSEN, "", "", "")
+                    for o in self._options
+                ]
+        else:
+            rows = [self._follow_up(branch)] if item.follow_ups else []
+        cells = {column.name: column.cell(value) for column in self._columns}
+        column = "" if self._is_question else self._columns[0].name
+        return _Leaves(cells, tuple(rows), FreeText(self.id, column, text) if text else None)
+
+    @property
+    def _options(self) -> tuple[str, ...]:
+        multiple = self._item.kind is Kind.MULTIPLE_CHOICE
+        return tuple(map(str, self._item.codes)) if multiple else ()
+
+    def _follow_up(self, branch: str) -> AnswerRow:
+        """The row of a background field, whose value stands in interviews.csv."""
+        return AnswerRow(self.id, "", "", "", branch, "")
+
+    def _answer(self, value: Value) -> str:
+        """The number that stands for the value; empty for texts and groups."""
+        if isinstance(value, tuple):
+            return str(sum(code in self._item.options for code in value))
+        bands = self._bands
+        if bands is None:
+            return "" if isinstance(value, str) else str(value)
+        if bands.exact:
+            return str(value).replace("-", "")
+        return str(edges(bands)[bisect_right(bands.cuts, _height(value))])
+
+
+_REASONS: Mapping[Missing | None, MissingCode] = {
+    Missing.SKIPPED: MissingCode.SKIPPED,
+    Missing.WONT_SAY: MissingCode.WONT_SAY,
+    Missing.DONT_KNOW: MissingCode.DONT_KNOW,
+}

@@ -22,7 +22,7 @@ from uuid import UUID
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import DataInvalid, Problem
 from interviewer.interview import SKIPPED, Answer, Interview, NoteKey, Status
-from interviewer.questionnaire import SUMMARY, Question, Questionnaire
+from interviewer.questionnaire import SUMMARY, Question, Questionnaire, Value
 from interviewer.reading import NAME, Fields
 from interviewer.study import Study
 
@@ -243,8 +243,8 @@ class _Author:
             unsure, steps = self._answers[main_group][question.id]
             if self._chance("skipped"):
                 answers[question.id] = SKIPPED
-            elif question.scale.dont_know is not None and random.random() < unsure:
-                answers[question.id] = Answer(question.scale.dont_know)
+            elif question.dont_know_code is not None and random.random() < unsure:
+                answers[question.id] = Answer(question.dont_know_code)
             else:
                 height = together * mood + apart * random.gauss(0, 1)
                 place = (1 + math.erf(height / math.sqrt(2))) / 2
@@ -270,13 +270,13 @@ class _Author:
             for field in self._questionnaire.background
         }
 
-    def _notes(self, question: Question, code: int | str | None) -> Iterator[tuple[NoteKey, str]]:
+    def _notes(self, question: Question, code: Value | None) -> Iterator[tuple[NoteKey, str]]:
         """A note under the follow-up that is open, and seldom one that was set aside."""
         follow_up = question.follow_up(code)
         if follow_up is not None and isinstance(code, int) and self._chance("notes"):
             yield (question.id, follow_up.id), self._text(question.id, code)
         if self._chance("aside"):
-            other = self._random.choice(question.scale.codes)
+            other = self._random.choice(question.codes)
             closed = question.follow_up(other)
             if closed is not None and closed is not follow_up:
                 yield (question.id, closed.id), self._text(question.id, other)
@@ -298,8 +298,8 @@ class _Author:
 
 def _split(question: Question, shares: Mapping[int, int]) -> tuple[float, _Draw]:
     """How often "don't know" is said, and the steps of the scale, the lowest first."""
-    dont_know = question.scale.dont_know
-    steps = {step.code: shares[step.code] for step in question.scale.steps}
+    dont_know = question.dont_know_code
+    steps = {code: shares[code] for code in question.codes if code != dont_know}
     unsure = 0 if dont_know is None else shares[dont_know]
     return unsure / (unsure + sum(steps.values())), _Draw(dict(sorted(steps.items())))
 
@@ -449,7 +449,7 @@ def _read_main_groups(
         part = table.table(name)
         answers, choices = part.table("answers"), part.table("choices")
         shares[name] = Shares(
-            {q.id: _read_counts(answers, q.id, q.scale.codes) for q in questionnaire.questions},
+            {q.id: _read_counts(answers, q.id, q.codes) for q in questionnaire.questions},
             {field: _read_counts(choices, field, codes) for field, codes in choosing.items()},
             _read_spans(part, "periods"),
         )
@@ -483,7 +483,7 @@ def _read_notes(
             table.report("texts", "holds no text.", "Add at least one.")
         table.close()
     for each in questionnaire.questions:
-        for code in each.scale.codes:
+        for code in each.codes:
             if (each.id, code) not in notes:
                 fields.report("notes", f"{each.id} {code} has no texts.", "Add a [[notes]].")
     return notes

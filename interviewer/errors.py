@@ -60,6 +60,60 @@ class QuestionnaireUnknown(InterviewerError):
         )
 
 
+class FormUnreadable(InterviewerError):
+    """A file is no Excel form that can be read; nothing was made from it.
+
+    `reason` is a short word: "empty", "not_excel", "old_excel", "other_sheet" (a spreadsheet of
+    another kind), "protected", "damaged", "too_large", "no_access" or
+    "no_survey".
+    """
+
+    def __init__(self, name: str, reason: str, detail: str = "") -> None:
+        self.name = name
+        self.reason = reason
+        self.detail = detail
+        happened, todo = _FORM[reason]
+        what = f"{happened} ({detail})" if detail else happened
+        super().__init__(f"{name} {what}. Nothing was changed. {todo}")
+
+
+_SAVE_AS = "Open it in the program that made it, and save it as an Excel workbook (.xlsx)."
+_FORM = {
+    "empty": ("is empty", "Choose another file."),
+    "not_excel": ("is no Excel workbook", _SAVE_AS),
+    "old_excel": ("is an Excel workbook of the old kind (.xls)", _SAVE_AS),
+    "other_sheet": ("is a spreadsheet of another kind", _SAVE_AS),
+    "protected": (
+        "is protected with a password",
+        "Open it in Excel, take the password away, and save it.",
+    ),
+    "damaged": ("is damaged", "Open it in Excel, and save it anew."),
+    "too_large": (
+        "is too large",
+        (
+            "Keep only the form's own sheets, and delete the empty rows and columns below and "
+            "beside what is written."
+        ),
+    ),
+    "no_access": ("cannot be read", "Make it readable, or choose another file."),
+    "no_survey": (
+        'has no sheet "survey"',
+        "Put the questions in a sheet of that name, with the columns type, name and label.",
+    ),
+}
+
+
+class StudyUnknown(InterviewerError):
+    """A study is asked for that is not on this device."""
+
+    def __init__(self, study_id: str) -> None:
+        self.study_id = study_id
+        super().__init__(
+            f"The study {study_id} is not on this device. Its interviews are safe. "
+            "Install its file to go on."
+        )
+
+
 # --- answers ----------------------------------------------------------------------------------
 
 
@@ -188,6 +242,7 @@ class ExportFailed(InterviewerError):
     def __init__(self, path: Path, reason: str, detail: str) -> None:
         self.path = path
         self.reason = reason
+        self.detail = detail
         if reason == "not_recorded":
             said = (
                 f"The batch is whole and lies at {path}, but this device could not take down that "
@@ -200,6 +255,18 @@ class ExportFailed(InterviewerError):
                 "The interviews are safe on this device, and nothing is marked as exported."
             )
         super().__init__(said)
+
+
+class FileNotWritten(InterviewerError):
+    """A file that is no batch (a PDF, an Excel form) could not be written; nothing is left of it.
+
+    `reason` is a short word, as of `ExportFailed`.
+    """
+
+    def __init__(self, path: Path, reason: str, detail: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(f"{path} could not be written: {detail}. Nothing was changed.")
 
 
 class NothingToExport(InterviewerError):

@@ -11,7 +11,9 @@ from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 
-DOCUMENT_FORMAT = 1
+DOCUMENT_FORMAT = 2
+_SINCE_1: Mapping[str, Any] = {"mode": "screen", "sheet": "", "verified": False, "languages": []}
+"""What a document of format 1 has not; its answers are single codes, numbers and groups."""
 
 
 class Status(StrEnum):
@@ -23,17 +25,31 @@ class Status(StrEnum):
     """Broken off; what was answered is kept and marked so."""
 
 
+class Mode(StrEnum):
+    """How the answers came into the device."""
+
+    SCREEN = "screen"
+    """During the interview."""
+    PAPER = "paper"
+    """Typed in from a paper form."""
+    PAPER_CHECK = "paper_check"
+    """A second entry of a paper form, only to be compared with the first; never leaves."""
+
+
 class Missing(StrEnum):
-    """Why an item has no value; "don't know" is a code of the scale, not a missing value."""
+    """Why an item has no value. Where answers are codes, "don't know" is one of them."""
 
     SKIPPED = "skipped"
+    WONT_SAY = "wont_say"
+    DONT_KNOW = "dont_know"
+    """Of numbers, months and texts, which have no code for it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A code, a whole number (years, or months of a duration), a group's id; or why none."""
+    """A value, see `questionnaire.Value`; or why there is none."""
 
-    value: int | str | None = None
+    value: int | str | tuple[int, ...] | None = None
     missing: Missing | None = None
 
     def __post_init__(self) -> None:
@@ -57,7 +73,7 @@ class Interview:
     questionnaire_id: str
     questionnaire_version: str
     language: str
-    """Of the text that is read aloud."""
+    """Of the text that is read aloud now."""
     page: str
     """Where the interviewer stands: a reserved page name or a question's id."""
     started_at: datetime
@@ -71,8 +87,16 @@ class Interview:
     """Time with the interview on screen, over all sittings."""
     revision: int = 0
     """How many times it has been closed (finished or broken off); the highest one holds."""
+    mode: Mode = Mode.SCREEN
+    sheet: str = ""
+    """The number printed on the paper form; it stays on the device."""
+    verified: bool = False
+    """Whether a second entry of the paper form agreed, or its differences were settled."""
+    languages: tuple[str, ...] = ()
+    """Those in which something was asked and answered, in the order of their first use."""
     answers: Mapping[str, Answer] = field(default_factory=lambda: MappingProxyType({}))
-    """By question or background field; an item never reached is not in it."""
+    """By question or background field; an item never reached is not in it, one that is no longer
+    asked is: which are asked is for `routing` to say."""
     notes: Mapping[NoteKey, str] = field(default_factory=lambda: MappingProxyType({}))
     """Every note written, those of closed branches too."""
 
@@ -90,7 +114,7 @@ class Interview:
             notes[key] = text
         return replace(self, notes=MappingProxyType(notes))
 
-    def value(self, item_id: str) -> int | str | None:
+    def value(self, item_id: str) -> int | str | tuple[int, ...] | None:
         """The value of an item, or None where it has none."""
         answer = self.answers.get(item_id)
         return None if answer is None else answer.value
@@ -117,10 +141,11 @@ def to_document(interview: Interview) -> dict[str, Any]:
         "finished_at": interview.finished_at and interview.finished_at.isoformat(),
         "active_seconds": interview.active_seconds,
         "revision": interview.revision,
-        "answers": {
-            item_id: {"missing": answer.missing.value} if answer.missing else answer.value
-            for item_id, answer in interview.answers.items()
-        },
+        "mode": interview.mode.value,
+        "sheet": interview.sheet,
+        "verified": interview.verified,
+        "languages": list(interview.languages),
+        "answers": {item_id: _plain(answer) for item_id, answer in interview.answers.items()},
         "notes": notes,
     }
 
@@ -131,7 +156,9 @@ def from_document(document: Mapping[str, Any]) -> Interview:
     Raises ValueError, KeyError or TypeError where it is not one; the store turns these into
     an error that names the interview and not its content.
     """
-    if document["format"] != DOCUMENT_FORMAT:
+    if document["format"] == 1:
+        document = {**_SINCE_1, **document}
+    elif document["format"] != DOCUMENT_FORMAT:
         raise ValueError("unknown document format")
     finished = document["finished_at"]
     return Interview(
@@ -148,6 +175,10 @@ def from_document(document: Mapping[str, Any]) -> Interview:
         finished_at=None if finished is None else _time(finished),
         active_seconds=_typed(document["active_seconds"], int),
         revision=_typed(document["revision"], int),
+        mode=Mode(document["mode"]),
+        sheet=_typed(document["sheet"], str),
+        verified=_typed(document["verified"], bool),
+        languages=tuple(_typed(each, str) for each in _typed(document["languages"], list)),
         answers=MappingProxyType(
             {item: _answer(value) for item, value in _typed(document["answers"], dict).items()}
         ),
@@ -159,6 +190,12 @@ def from_document(document: Mapping[str, Any]) -> Interview:
             }
         ),
     )
+
+
+def _plain(answer: Answer) -> Any:
+    if answer.missing:
+        return {"missing": answer.missing.value}
+    return list(answer.value) if isinstance(answer.value, tuple) else answer.value
 
 
 def _typed(value: Any, kind: type[T]) -> T:
@@ -177,4 +214,6 @@ def _time(value: Any) -> datetime:
 def _answer(value: Any) -> Answer:
     if isinstance(value, dict):
         return Answer(missing=Missing(value["missing"]))
+    if isinstance(value, list):
+        return Answer(tuple(_typed(code, int) for code in value))
     return Answer(value if isinstance(value, str) else _typed(value, int))

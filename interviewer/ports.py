@@ -1,4 +1,4 @@
-"""What the domain and the windows ask of the outer packages; `storage` and `export` fulfil it.
+"""What the domain and the windows ask of `storage`, `export` and `resources`, which fulfil it.
 
 A store's method has put its change durably on disk when it returns, or has raised one of
 `interviewer.errors` and changed nothing.
@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
 from interviewer.anonymise import LeftOut
 from interviewer.contact import Contact, Disposition
+from interviewer.errors import Problem
 from interviewer.findings import Decision, Finding, Screened
-from interviewer.interview import Interview, Status
+from interviewer.interview import Interview, Mode, Status
+from interviewer.questionnaire import Questionnaire
+from interviewer.study import Study
+from interviewer.versions import Comparison
 
 Progress = Callable[[int, int], bool]
 """Called with (done, total) during long work; False asks it to stop and leave all as it was."""
@@ -29,15 +33,19 @@ class Listed:
     id: str
     status: Status
     page: str
+    study: str
     questionnaire: tuple[str, str]
     started_at: datetime
     exported: bool
     """Whether its present revision has left in a batch."""
+    mode: Mode
+    sheet: str
+    """The number of its paper form; empty where there was none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many of each, for Home."""
+    """How many of each, for Home. Second entries of paper forms are in none of the counts."""
 
     unfinished: int
     finished_today: int
@@ -62,7 +70,7 @@ class InterviewStore(Protocol):
     def save(self, interview: Interview) -> None:
         """Keep a known interview as it is now. KeyError if it is not there: nothing comes back.
 
-        What it was begun with (study, questionnaire, time) stays as it was added.
+        What it was begun with (study, questionnaire, time, mode) stays as it was added.
         """
 
     def get(self, interview_id: str) -> Interview:
@@ -77,15 +85,28 @@ class InterviewStore(Protocol):
     def withdraw(self, interview_id: str, contact: Contact) -> bool:
         """Erase an interview for good, from the file, its WAL and every backup; count it.
 
+        Second entries of its paper form go with it.
         A crash in the middle is completed at the next unlock; so is what could not be reached
         now, and then it returns False. May be called from a worker: it can take seconds.
         """
 
     def unfinished(self) -> Sequence[Listed]:
-        """Interviews in progress, the latest first."""
+        """Interviews in progress, the latest first; no second entries of paper forms."""
 
     def on_day(self, day: date) -> Sequence[Listed]:
-        """Finished and partial interviews begun on this local day, the latest first."""
+        """Finished and partial interviews begun on this local day, the latest first.
+
+        No second entries of paper forms.
+        """
+
+    def by_sheet(self, sheet: str) -> Sequence[Listed]:
+        """All that was typed in from the paper form with this number, the latest first.
+
+        Second entries too; nothing for an empty number.
+        """
+
+    def second_entries(self) -> Sequence[Listed]:
+        """Second entries of paper forms, begun and ended ones, the latest first."""
 
     def tally(self, today: date) -> Tally:
         """The counts for Home, in a few milliseconds with 10,000 interviews too."""
@@ -93,7 +114,8 @@ class InterviewStore(Protocol):
     def to_export(self, since: date | None, again: bool) -> Iterator[Interview | Unreadable]:
         """Finished and partial interviews begun on or after `since` (all where None).
 
-        Without `again`, only those whose present revision is in no batch.
+        Second entries of paper forms never leave. Without `again`, only those whose present
+        revision is in no batch.
         """
 
 
@@ -233,7 +255,7 @@ class ExportPlan(Protocol):
 
     @property
     def banded_fields(self) -> tuple[str, ...]:
-        """Ids of the background fields whose numbers leave in bands."""
+        """Ids of the questions and background fields whose numbers leave in bands."""
 
     @property
     def exact_fields(self) -> tuple[str, ...]:
@@ -312,3 +334,111 @@ class StoreFolder(Protocol):
 
     def release(self) -> None:
         """Give up the lock."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A version of a questionnaire on this device, for a list."""
+
+    id: str
+    version: str
+    title: str
+    """In its original language; empty where its files cannot be used."""
+    languages: tuple[str, ...]
+    not_validated: tuple[str, ...]
+    """Those whose wording no native speaker has validated."""
+    bundled: bool
+    """Whether the app came with it."""
+    problems: tuple[Problem, ...]
+    """Why it, or the copy in the data folder that was to stand for it, cannot be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShelvedStudy:
+    """A study on this device, for a list."""
+
+    id: str
+    name: str
+    """In its own language; empty where its file cannot be used."""
+    questionnaire: tuple[str, str] | None
+    bundled: bool
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A questionnaire that was installed."""
+
+    questionnaire: Questionnaire
+    comparison: Comparison | None
+    """With the version before it (or after it, where it is the oldest); None if it is alone."""
+    already: bool
+    """Whether the very same was there, and nothing was done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A study file made from a questionnaire, to be looked at and kept."""
+
+    values: Mapping[str, Any]
+    """As a study file holds them."""
+    banded: tuple[str, ...]
+    """Numbers and months for which bands were chosen."""
+    exact: tuple[str, ...]
+    """Those for which none offered themselves: they will leave as they are."""
+
+
+class QuestionnaireLibrary(Protocol):
+    """The questionnaires and studies on this device: those the app came with, and installed ones.
+
+    What cannot be written raises `StoreUnavailable`, or `StoreInUse` while another window or
+    command installs something.
+    """
+
+    def questionnaire(self, questionnaire_id: str, version: str) -> Questionnaire:
+        """`QuestionnaireUnknown` where it is not on this device; `QuestionnaireInvalid`."""
+
+    def newest(self, questionnaire_id: str) -> Questionnaire:
+        """The latest version; `QuestionnaireUnknown` where there is none."""
+
+    def questionnaires(self) -> Sequence[Shelved]:
+        """Every version, by id and then from the oldest to the latest."""
+
+    def study(self, study_id: str) -> Study:
+        """A study that fits its questionnaire; "" is the default one.
+
+        `StudyUnknown` where it is not on this device; `StudyInvalid`.
+        """
+
+    def studies(self) -> Sequence[ShelvedStudy]:
+        """Every study, by id."""
+
+    def add_questionnaire(self, folder: Path) -> Added:
+        """Check the questionnaire in a folder and install it, whole or not at all.
+
+        `QuestionnaireInvalid` with every mistake; also where that version is there with other
+        content, or would give an id or a code of another version another meaning.
+        """
+
+    def add_study(self, path: Path) -> Study:
+        """Check a study file against its questionnaire and install it; `StudyInvalid`.
+
+        It takes the place of an earlier one with its id, if what was collected under that can
+        still leave as it was to.
+        """
+
+    def keep_study(self, values: Mapping[str, Any]) -> Study:
+        """Like `add_study`, for the values of a study file."""
+
+    def derive_study(
+        self, questionnaire: Questionnaire, organisation: str, jobcenter: str = ""
+    ) -> Derived:
+        """A study for a questionnaire that has none; `StudyInvalid` where groups are wanted."""
+
+    def renew_study(self, study_id: str, questionnaire: Questionnaire) -> Derived:
+        """The study with another version of its questionnaire for what begins from now on."""
+
+    def mark_validated(
+        self, questionnaire_id: str, version: str, language: str, validated: bool = True
+    ) -> Questionnaire:
+        """Take down that a native speaker has validated a language; nothing else changes."""

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Final, Self
+
+from interviewer.reading import NAME
 
 LANGUAGES: Final = ("da", "en")
 THEMES: Final = ("system", "light", "dark")
 IDLE_MINUTES: Final = range(1, 61)
 TEXT_PERCENT: Final = range(100, 201)
 
-_ALLOWED: Final[Mapping[str, tuple[type, tuple[str, ...] | tuple[bool, ...] | range]]] = {
+_Allowed = tuple[str, ...] | tuple[bool, ...] | range | re.Pattern[str]
+
+_ALLOWED: Final[Mapping[str, tuple[type, _Allowed]]] = {
     "language": (str, LANGUAGES),
     "background_first": (bool, (False, True)),
+    "bilingual": (bool, (False, True)),
     "idle_minutes": (int, IDLE_MINUTES),
+    "study": (str, re.compile(f"({NAME.pattern})?")),
     "text_percent": (int, TEXT_PERCENT),
     "theme": (str, THEMES),
 }
@@ -31,8 +38,12 @@ class Preferences:
     """Of the windows; the language read aloud is the interview's own."""
     background_first: bool = False
     """Whether a new interview begins with the background questions."""
+    bilingual: bool = False
+    """Whether the original wording stands beside what is read aloud in another language."""
     idle_minutes: int = 5
     """Without a key or a touch for so long, the store locks; there is no "never"."""
+    study: str = ""
+    """The id of the study that new interviews belong to; "" is the one that the app came with."""
     text_percent: int = 100
     theme: str = "system"
 
@@ -40,7 +51,7 @@ class Preferences:
         for name, (kind, allowed) in _ALLOWED.items():
             value = getattr(self, name)
             # True is an int, and 5.0 is in a range: neither is meant.
-            if type(value) is not kind or value not in allowed:
+            if type(value) is not kind or not _within(value, allowed):
                 raise ValueError(f"{name} is out of bounds")
 
     def to_mapping(self) -> dict[str, Any]:
@@ -56,3 +67,9 @@ class Preferences:
         if unknown := values.keys() - _ALLOWED.keys():
             raise ValueError(f"unknown: {', '.join(sorted(unknown))}")
         return cls(**values)
+
+
+def _within(value: Any, allowed: _Allowed) -> bool:
+    if isinstance(allowed, re.Pattern):
+        return allowed.fullmatch(value) is not None
+    return value in allowed

@@ -58,7 +58,8 @@ class Fields:
         self.problems.append(Problem(self.file, self.at(key), rule, mend))
 
     def has(self, key: str) -> bool:
-        """Whether the file gives `key` at all."""
+        """Whether the file gives `key`, which is known here, at all."""
+        self._asked.add(key)
         return key in self._values
 
     def keys(self) -> Iterator[str]:
@@ -155,6 +156,19 @@ class Fields:
                 return low, high
         self.report(key, "must be two numbers, the lower first.", "Write e.g. [30, 40].")
         return 0, 0
+
+    def identifiers(self, key: str) -> tuple[str, ...]:
+        """A list of names, none twice; empty where the file is silent."""
+        names = self.texts(key, required=False)
+        for name in names:
+            if not IDENTIFIER.fullmatch(name):
+                self.report(key, f'"{name}" is not a possible name.', _NAMING)
+        report_doubles(self, key, names, "is named twice.")
+        return names
+
+    def is_text(self, key: str) -> bool:
+        """Whether the file gives `key` as a text."""
+        return self._holds(key, str)
 
     def flag(self, key: str, default: bool) -> bool:
         """true or false; `default` where the file is silent."""

@@ -11,27 +11,38 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property
 from typing import Protocol, Self, TypeVar
 
-from interviewer.answers import allows
+from interviewer.answers import allows, permits, text_problem, toggled
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import AnswerRefused
-from interviewer.interview import SKIPPED, Answer, Interview, NoteKey, Status
+from interviewer.interview import (
+    SKIPPED,
+    Answer,
+    Interview,
+    Missing,
+    Mode,
+    NoteKey,
+    Status,
+)
 from interviewer.ports import InterviewStore
 from interviewer.questionnaire import (
     BACKGROUND,
     INTRODUCTION,
+    NUMBERS,
     PRESENTATION,
     SUMMARY,
-    BackgroundField,
+    TEXTS,
     FollowUp,
+    Kind,
     Question,
     Questionnaire,
     Texts,
+    Value,
     fill,
 )
-from interviewer.study import NUMBERS, Study
+from interviewer.routing import Route, route, wording
+from interviewer.study import Study
 from interviewer.text import NOTE_LIMIT, clean
 
 T = TypeVar("T")
@@ -61,6 +72,7 @@ class QuestionState:
 
     question: Question
     number: int
+    """Among the questions that are asked, as things stand."""
     total: int
     answer: Answer | None
     follow_up: FollowUp | None
@@ -68,18 +80,35 @@ class QuestionState:
     set_aside: tuple[SetAside, ...]
 
 
-def page_order(questionnaire: Questionnaire, background_first: bool) -> tuple[str, ...]:
-    """The pages of an interview, first to last."""
-    questions = questionnaire.question_ids
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What is read aloud of one item, placeholders filled in."""
+
+    text: str
+    follow_up: str
+    """Of the follow-up that is open; empty where nothing more is asked."""
+    borrowed: bool
+    """Whether any of it stands in the original language, for want of a translation."""
+
+
+def page_order(
+    questionnaire: Questionnaire, background_first: bool, asked: Route | None = None
+) -> tuple[str, ...]:
+    """The pages of an interview, first to last; all that there may be where `asked` is None."""
+    questions = questionnaire.question_ids if asked is None else asked.questions
+    fields = questionnaire.background if asked is None else asked.background
     presentation = (PRESENTATION,) if questionnaire.presented_scale else ()
-    background = (BACKGROUND,) if questionnaire.background else ()
-    before, after = (background, ()) if background_first else ((), background)
+    background = (BACKGROUND,) if fields else ()
+    first = questionnaire.background_first(background_first)
+    before, after = (background, ()) if first else ((), background)
     return (INTRODUCTION, *presentation, *before, *questions, *after, SUMMARY)
 
 
-def question_state(questionnaire: Questionnaire, interview: Interview, name: str) -> QuestionState:
-    """What the page of question `name` shows, from the answers alone."""
-    question = questionnaire.question(name)
+def question_state(
+    questionnaire: Questionnaire, interview: Interview, name: str, asked: Route | None = None
+) -> QuestionState:
+    """What the page of item `name` shows, from the answers alone."""
+    question = questionnaire.item(name)
     answer = interview.answers.get(name)
     follow_up = question.follow_up(answer.value) if answer else None
     aside = tuple(
@@ -87,10 +116,11 @@ def question_state(questionnaire: Questionnaire, interview: Interview, name: str
         for other in question.follow_ups
         if other is not follow_up and (name, other.id) in interview.notes
     )
+    order = questionnaire.question_ids if asked is None else asked.questions
     return QuestionState(
         question=question,
-        number=questionnaire.question_ids.index(name) + 1,
-        total=len(questionnaire.questions),
+        number=order.index(name) + 1 if name in order else 0,
+        total=len(order),
         answer=answer,
         follow_up=follow_up,
         note=interview.notes.get((name, follow_up.id), "") if follow_up else "",
@@ -98,11 +128,13 @@ def question_state(questionnaire: Questionnaire, interview: Interview, name: str
     )
 
 
-def _refused(field: BackgroundField) -> AnswerRefused:
-    """Why a field does not allow a value: it is out of range, or none of the choices."""
-    if field.kind in NUMBERS:
-        return AnswerRefused(field.id, "range", minimum=field.minimum, maximum=field.maximum)
-    return AnswerRefused(field.id, "code")
+def _refused(item: Question, value: Value) -> AnswerRefused:
+    """Why an item does not allow a value: out of range, too long, or none of the choices."""
+    if item.kind in NUMBERS:
+        return AnswerRefused(item.id, "range", minimum=item.minimum, maximum=item.maximum)
+    if item.kind in TEXTS and isinstance(value, str):
+        return AnswerRefused(item.id, text_problem(item, value) or "code", maximum=item.maximum)
+    return AnswerRefused(item.id, "month" if item.kind is Kind.MONTH else "code")
 
 
 class InterviewSession:
@@ -128,8 +160,12 @@ class InterviewSession:
         self._seconds_before = interview.active_seconds
         self._resumed_at = clock.monotonic()
         self._gone = False
+        self._route: tuple[Mapping[str, Answer], Route] | None = None
+        """Of these answers."""
         if interview.status is not Status.IN_PROGRESS:  # Opened to be looked at or mended.
             self._interview = replace(interview, page=SUMMARY)
+        elif interview.page not in self.pages:
+            self._interview = replace(interview, page=INTRODUCTION)
 
     @classmethod
     def begin(
@@ -141,10 +177,15 @@ class InterviewSession:
         *,
         language: str,
         background_first: bool,
+        mode: Mode = Mode.SCREEN,
+        sheet: str = "",
+        started_at: datetime | None = None,
     ) -> Self:
         """A new interview, saved, at its introduction.
 
-        In the questionnaire's original language where it has none called `language`.
+        In the questionnaire's original language where it has none called `language`. With a
+        `mode` of paper it was agreed to long ago, and `sheet` is the number on the form;
+        `started_at` is then when it was carried out. None: now.
         """
         interview = Interview(
             id=str(uuid.uuid4()),
@@ -153,8 +194,11 @@ class InterviewSession:
             questionnaire_version=questionnaire.version,
             language=language if language in questionnaire.languages else questionnaire.original,
             page=INTRODUCTION,
-            started_at=clock.now(),
-            background_first=background_first,
+            started_at=started_at or clock.now(),
+            background_first=questionnaire.background_first(background_first),
+            agreed=mode is not Mode.SCREEN,
+            mode=mode,
+            sheet=sheet,
         )
         store.add(interview)
         return cls(questionnaire, study, interview, store, clock)
@@ -172,26 +216,65 @@ class InterviewSession:
         return self._interview.page
 
     @property
+    def route(self) -> Route:
+        """What is asked, given the answers so far."""
+        answers = self._interview.answers
+        if self._route is None or self._route[0] is not answers:
+            self._route = answers, route(self.questionnaire, answers, self.study)
+        return self._route[1]
+
+    @property
     def pages(self) -> tuple[str, ...]:
         """All pages, first to last."""
-        return page_order(self.questionnaire, self._interview.background_first)
+        return page_order(self.questionnaire, self._interview.background_first, self.route)
 
     @property
     def words(self) -> Texts:
         """The texts in the language that is read aloud."""
         return self.questionnaire.words(self._interview.language)
 
-    @cached_property
-    def _places(self) -> Mapping[str, Mapping[str, str]]:
-        return {"organisation": self.study.organisation}
+    def say(self, text: str, language: str | None = None) -> str:
+        """A text of the questionnaire with the study's words filled in.
 
-    def say(self, text: str) -> str:
-        """A text of the questionnaire with the study's words filled in."""
-        places = {
-            name: self.study.say(labels, self.words.language)
-            for name, labels in self._places.items()
-        }
-        return fill(text, places)
+        In the language read aloud, where no other is named.
+        """
+        if "{" not in text:
+            return text
+        language = language or self.words.language
+        places = {"organisation": self.study.organisation, "jobcenter": self._place()}
+        said = {name: self.study.say(p, language) for name, p in places.items() if p}
+        return fill(text, said)
+
+    def _place(self) -> Mapping[str, str]:
+        answers = self.route.answers
+        items = self.questionnaire.items.values()
+        groups = [a.value for i in items if i.options_from and (a := answers.get(i.id))]
+        return self.study.place(groups[0] if groups else None)
+
+    def spoken(self, name: str, language: str | None = None) -> Spoken:
+        """What is read aloud of item `name`: the wording that fits the answers before it."""
+        questionnaire, state = self.questionnaire, self.question(name)
+        words = questionnaire.words(language or self._interview.language)
+        said = wording(state.question, words, self.route, self.study)
+        place = questionnaire.place(name)
+        leaf = "text" if place.startswith("questions.") else "question"
+        read = f"{place}.variants.{said.variant}.{leaf}" if said.variant else f"{place}.{leaf}"
+        places, prompt = [read, f"{place}.options"], ""
+        if state.question.scale is not None:
+            places.append(f"scales.{state.question.scale.id}")
+        if state.follow_up is not None and state.follow_up.has_prompt:
+            prompt = said.follow_ups[state.follow_up.id]
+            places.append(f"{place}.follow_ups.{state.follow_up.id}")
+        return Spoken(
+            self.say(said.text, words.language),
+            self.say(prompt, words.language),
+            words.borrows(*places),
+        )
+
+    def variant(self, name: str) -> str | None:
+        """The wording of item `name` that fits the answers before it; None for the base one."""
+        item = self.questionnaire.item(name)
+        return wording(item, self.words, self.route, self.study).variant
 
     @property
     def seconds(self) -> int:
@@ -199,12 +282,29 @@ class InterviewSession:
         return self._seconds_before + int(self._clock.monotonic() - self._resumed_at)
 
     def question(self, name: str) -> QuestionState:
-        """What the page of question `name` shows."""
-        return question_state(self.questionnaire, self._interview, name)
+        """What the page of question or background field `name` shows."""
+        return question_state(self.questionnaire, self._interview, name, self.route)
 
     def unanswered(self) -> tuple[str, ...]:
-        """Questions and background fields with neither an answer nor a skip."""
-        return tuple(item for item in self._items if item not in self._interview.answers)
+        """What is asked and has neither an answer nor a skip."""
+        asked, answers = self.route, self._interview.answers
+        return tuple(i for i in (*asked.questions, *asked.background) if i not in answers)
+
+    def wanting(self) -> tuple[str, ...]:
+        """Required items that are asked and have no answer: with them, nothing is finished."""
+        return tuple(
+            name
+            for name in (*self.route.questions, *self.route.background)
+            if self.questionnaire.item(name).required
+            and self._interview.answers.get(name, SKIPPED) == SKIPPED
+        )
+
+    def aside(self) -> tuple[str, ...]:
+        """Answered items that are no longer asked: kept and shown, not exported."""
+        if not self.questionnaire.routed:
+            return ()
+        kept = self._interview.answers.keys() - self.route.items
+        return tuple(name for name in self.questionnaire.items if name in kept)
 
     @property
     def changed(self) -> bool:
@@ -234,15 +334,36 @@ class InterviewSession:
 
     def rate(self, name: str, code: int) -> None:
         """Answer question `name` with a code of its scale, "don't know" among them."""
-        if not allows(self.questionnaire.question(name), code, self.study):
+        item = self.questionnaire.item(name)
+        if not allows(item, code, self.study):
             raise AnswerRefused(name, "code")
-        self._change(self._interview.with_answer(name, Answer(code)))
+        self._answer(item, Answer(code))
+
+    def toggle(self, name: str, code: int) -> None:
+        """Choose an option of a multiple choice, or take it back."""
+        item = self.questionnaire.item(name)
+        if item.kind is not Kind.MULTIPLE_CHOICE or code not in item.codes:
+            raise AnswerRefused(name, "code")
+        self.answer(name, toggled(item, self._interview.value(name), code))
 
     def skip(self, name: str) -> None:
-        """Mark a question or background field as skipped, which is no answer of the citizen's."""
-        if name not in self._items:
-            raise KeyError(name)
+        """Mark an item as skipped, which is no answer of the citizen's.
+
+        `AnswerRefused` ("required") where the questionnaire wants an answer.
+        """
+        if self.questionnaire.item(name).required:
+            raise AnswerRefused(name, "required")
         self._change(self._interview.with_answer(name, SKIPPED))
+
+    def say_why_not(self, name: str, missing: Missing) -> None:
+        """The citizen won't say, or does not know where there is no code for that.
+
+        `AnswerRefused` ("code") where the questionnaire does not offer it.
+        """
+        item, answer = self.questionnaire.item(name), Answer(missing=missing)
+        if missing is Missing.SKIPPED or not permits(item, answer, self.study):
+            raise AnswerRefused(name, "code")
+        self._answer(item, answer)
 
     def write_note(self, name: str, text: str) -> None:
         """Keep `text` as the note to the follow-up that is open under question `name`.
@@ -276,16 +397,22 @@ class InterviewSession:
         interview = self._interview.with_note((name, follow_up_id), "")
         self._change(interview.with_note((name, state.follow_up.id), note))
 
-    def answer(self, name: str, value: int | str | None) -> None:
-        """Answer background field `name`; None takes the answer back.
+    def answer(self, name: str, value: Value | None) -> None:
+        """Answer item `name`; None, or an empty text, takes the answer back.
 
-        A duration is in months. Raises `AnswerRefused` with the rule "code" or "range".
+        A duration is in months. Raises `AnswerRefused` with the rule "code", "range", "month",
+        "length" or "lines".
         """
-        field = self.questionnaire.field(name)
-        if value is not None and not allows(field, value, self.study):
-            raise _refused(field)
-        answer = None if value is None else Answer(value)
-        self._change(self._interview.with_answer(name, answer))
+        item = self.questionnaire.item(name)
+        if isinstance(value, str) and item.kind in TEXTS:
+            value = clean(value)
+            value = None if not value.strip() else value
+        if value is None:
+            self._change(self._interview.with_answer(name, None))
+            return
+        if not allows(item, value, self.study):
+            raise _refused(item, value)
+        self._answer(item, Answer(value))
 
     def forward(self) -> None:
         """On to the next page; at the last one, nothing."""
@@ -314,7 +441,11 @@ class InterviewSession:
             self._keep(replace(self._interview, language=language))
 
     def put_background_first(self, first: bool) -> None:
-        """Ask the background at the start (or at the end) of this interview."""
+        """Ask the background at the start (or at the end) of this interview.
+
+        Where routing needs it in one place, it stays there.
+        """
+        first = self.questionnaire.background_first(first)
         self._keep(replace(self._interview, background_first=first))
 
     def pause(self) -> None:
@@ -323,7 +454,12 @@ class InterviewSession:
             self._keep(self._interview)
 
     def finish(self) -> None:
-        """Finish: what has no answer counts as skipped."""
+        """Finish: what has no answer counts as skipped.
+
+        `AnswerRefused` ("required"), naming the first item that must not be.
+        """
+        if wanting := self.wanting():
+            raise AnswerRefused(wanting[0], "required")
         interview = self._interview
         for item in self.unanswered():
             interview = interview.with_answer(item, SKIPPED)
@@ -332,6 +468,43 @@ class InterviewSession:
     def abandon(self) -> None:
         """Break off: what was answered is kept and marked as partial."""
         self._end(self._interview, Status.PARTIAL)
+
+    def put_on_sheet(self, sheet: str) -> None:
+        """The number printed on the paper form; it stays on the device, so no revision."""
+        if sheet != self._interview.sheet:
+            self._keep(replace(self._interview, sheet=sheet))
+
+    def mark_verified(
+        self,
+        answers: Mapping[str, Answer] | None = None,
+        notes: Mapping[NoteKey, str] | None = None,
+    ) -> None:
+        """A second entry of the paper form agrees, or its differences are settled with these.
+
+        One save: what is settled, and that it is; a change is a new revision. An empty note
+        takes the note away.
+        """
+        interview = self._interview
+        for name, answer in (answers or {}).items():
+            if not permits(self.questionnaire.item(name), answer, self.study):
+                raise AnswerRefused(name, "code")
+            interview = interview.with_answer(name, answer)
+        for key, text in (notes or {}).items():
+            interview = interview.with_note(key, clean(text))
+        changed = (interview.answers, interview.notes) != (
+            self._interview.answers,
+            self._interview.notes,
+        )
+        interview = replace(interview, verified=True)
+        if not (changed or self.changed):
+            self._keep(interview)
+            return
+        asked = route(self.questionnaire, interview.answers, self.study).items
+        for name in self.questionnaire.items:
+            if name in asked and name not in interview.answers:
+                interview = interview.with_answer(name, SKIPPED)
+        broken_off = self._interview.status is Status.PARTIAL
+        self._end(interview, Status.PARTIAL if broken_off else Status.FINISHED)
 
     def withdraw(self) -> bool:
         """The citizen withdraws: all is erased for good, and only the count remains.
@@ -343,12 +516,12 @@ class InterviewSession:
 
     # --- how ----------------------------------------------------------------------------------
 
-    @cached_property
-    def _items(self) -> tuple[str, ...]:
-        return (
-            *self.questionnaire.question_ids,
-            *(field.id for field in self.questionnaire.background),
-        )
+    def _answer(self, item: Question, answer: Answer) -> None:
+        interview = self._interview.with_answer(item.id, answer)
+        language = interview.language
+        if item.asked and language not in interview.languages:
+            interview = replace(interview, languages=(*interview.languages, language))
+        self._change(interview)
 
     def _erase(self, erase: Callable[[], T]) -> T:
         """Erase the interview. From then on nothing is saved: it would bring the interview back."""
@@ -373,8 +546,8 @@ class InterviewSession:
         )
 
     def _end(self, interview: Interview, status: Status) -> None:
-        if self._interview.status is status:  # A new revision would be the same once more.
-            return
+        if interview is self._interview and interview.status is status:
+            return  # A new revision would be the same once more.
         seconds = self.seconds if self.changed else interview.active_seconds
         self._keep(
             replace(

@@ -7,19 +7,19 @@ default study makes the app work with no set-up at all.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any
 
+from interviewer.conditions import Condition
 from interviewer.errors import Problem, StudyInvalid
-from interviewer.questionnaire import Kind, Questionnaire
+from interviewer.questionnaire import MEASURED, Question, Questionnaire
 from interviewer.reading import NAME, Fields, nearest, report_doubles
 
-FORMAT = 1
-NUMBERS = frozenset({Kind.INTEGER, Kind.DURATION})
-"""Kinds of background field that a study puts in bands."""
+FORMAT = 2
 
 
 @dataclass(frozen=True)
@@ -58,8 +58,17 @@ class Group:
     jobcenter: str
     main_group: str
     labels: Mapping[str, str]
-    target: tuple[int, int]
-    """The lowest and highest number of interviews wanted."""
+    target: tuple[int, int] | None
+    """The lowest and highest number of interviews wanted; None where none is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the country or town; jobcenters lie in it, and it may lie in a larger one."""
+
+    id: str
+    labels: Mapping[str, str]
+    within: str | None
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,18 @@ class Study:
     main_groups: Mapping[str, Mapping[str, str]]
     groups: tuple[Group, ...]
     bands: Mapping[str, Bands]
-    """By background field; a field not named here leaves as it is."""
+    """By item, in the unit kept (months of a duration), or the year of a month; an item not named
+    here leaves as it is."""
+    areas: Mapping[str, Area] = field(default_factory=lambda: MappingProxyType({}))
+    jobcenter_areas: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The area in which a jobcenter lies, where the study says so."""
+    jobcenter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What stands for {jobcenter} as long as the group is not known; may be empty."""
+
+    @cached_property
+    def groups_by_id(self) -> Mapping[str, Group]:
+        """The groups by their ids."""
+        return {group.id: group for group in self.groups}
 
     @cached_property
     def group_ids(self) -> frozenset[str]:
@@ -85,10 +105,17 @@ class Study:
 
     def group(self, group_id: str) -> Group:
         """The group called `group_id`; KeyError if there is none."""
-        for group in self.groups:
-            if group.id == group_id:
-                return group
-        raise KeyError(group_id)
+        return self.groups_by_id[group_id]
+
+    def place(self, group_id: object) -> Mapping[str, str]:
+        """What stands for {jobcenter}: the group's, the only one there is, or the general words.
+
+        `group_id` may be anything, such as an answer that is not a group of this study.
+        """
+        group = self.groups_by_id.get(group_id) if isinstance(group_id, str) else None
+        if group is not None:
+            return self.jobcenters[group.jobcenter]
+        return next(iter(self.jobcenters.values())) if len(self.jobcenters) == 1 else self.jobcenter
 
     def say(self, labels: Mapping[str, str], language: str) -> str:
         """The label in `language`, or in the study's own language."""
@@ -108,10 +135,15 @@ def parse_study(values: Mapping[str, Any], file: str) -> Study:
     asked = fields.table("questionnaire")
     questionnaire = (asked.identifier("id", NAME), asked.identifier("version", NAME))
     asked.close()
-    jobcenters = _labelled(fields, "jobcenters", languages)
+    areas = _read_areas(fields, languages)
+    jobcenters, jobcenter_areas = _read_jobcenters(fields, languages, areas)
+    jobcenter: dict[str, str] = {}
+    if fields.has("jobcenter"):
+        jobcenter = _labels(fields.table("jobcenter"), languages)
     main_groups = _labelled(fields, "main_groups", languages)
     groups = tuple(
-        _read_group(table, languages, jobcenters, main_groups) for table in fields.tables("groups")
+        _read_group(table, languages, jobcenters, main_groups)
+        for table in fields.tables("groups", required=False)
     )
     report_doubles(fields, "groups", [group.id for group in groups])
     bands = _read_bands(fields.table("bands", required=False))
@@ -128,27 +160,94 @@ def parse_study(values: Mapping[str, Any], file: str) -> Study:
         main_groups=main_groups,
         groups=groups,
         bands=bands,
+        areas=areas,
+        jobcenter_areas=jobcenter_areas,
+        jobcenter=jobcenter,
     )
 
 
-def check_study(study: Study, questionnaire: Questionnaire, file: str) -> None:
+def check_study(
+    study: Study, questionnaire: Questionnaire, file: str, others: Iterable[Questionnaire] = ()
+) -> None:
     """Raise `StudyInvalid` where the study and its questionnaire do not fit each other.
 
-    Whether a number leaves in bands or exact must be said, and of a field that there is: a
-    misspelt name would let exact values leave.
+    Whether a number leaves in bands or exact must be said, and of an item that there is: a
+    misspelt name would let exact values leave. `others` are further versions of the questionnaire,
+    in which interviews of the study may have been made; their numbers may be named as well.
     """
-    numbers = {field.id for field in questionnaire.background if field.kind in NUMBERS}
-    problems = [
-        Problem(file, f"bands.{name}", "is no number in the background.", nearest(name, numbers))
-        for name in study.bands
-        if name not in numbers
-    ]
-    problems += [
-        Problem(file, f"bands.{name}", "is missing.", "Give the bands, or [] for exact values.")
-        for name in sorted(numbers - study.bands.keys())
-    ]
+    problems: list[Problem] = []
+    measured, more = _measured(questionnaire), set[str]().union(*map(_measured, others))
+    for name in study.bands:
+        if name not in measured | more:
+            rule = "is no number of the questionnaire."
+            problems.append(Problem(file, f"bands.{name}", rule, nearest(name, measured)))
+    for name in sorted(measured - study.bands.keys()):
+        mend = "Give the bands, or [] for exact values."
+        problems.append(Problem(file, f"bands.{name}", "is missing.", mend))
+    wants_groups = [item.id for item in questionnaire.items.values() if item.options_from]
+    if wants_groups and not study.groups:
+        rule = f'are missing: the questionnaire asks for them in "{wants_groups[0]}".'
+        problems.append(Problem(file, "groups", rule, "Add [[groups]]."))
+    if not study.place(None) and not study.jobcenters and _says(questionnaire, "{jobcenter}"):
+        rule = "is missing: the questionnaire says {jobcenter}."
+        problems.append(Problem(file, "jobcenter", rule, "Add [jobcenter], or [[jobcenters]]."))
+    elif not study.place(None) and _says_early(questionnaire, "{jobcenter}"):
+        rule = "is missing: the questionnaire says {jobcenter} before the group is known."
+        problems.append(Problem(file, "jobcenter", rule, "Add [jobcenter] with the general words."))
+    known: dict[str, Collection[str]] = {
+        "group": study.group_ids,
+        "jobcenter": study.jobcenters.keys(),
+        "main_group": study.main_groups.keys(),
+    }
+    places = {"group": "groups", "jobcenter": "jobcenters", "main_group": "main_groups"}
+    for attribute, value in sorted(_study_values(questionnaire)):
+        if value not in known[attribute]:
+            rule = f'have no "{value}", which a condition of the questionnaire names.'
+            mend = nearest(value, known[attribute]) or "Add it."
+            problems.append(Problem(file, places[attribute], rule, mend))
     if problems:
         raise StudyInvalid(problems)
+
+
+def _measured(questionnaire: Questionnaire) -> set[str]:
+    return {item.id for item in questionnaire.items.values() if item.kind in MEASURED}
+
+
+def _conditions(item: Question) -> Iterator[Condition]:
+    if item.condition is not None:
+        yield item.condition
+    for variant in item.variants:
+        yield variant.condition
+
+
+def _study_values(questionnaire: Questionnaire) -> set[tuple[str, str]]:
+    return {
+        pair
+        for item in questionnaire.items.values()
+        for condition in _conditions(item)
+        for pair in condition.study_values
+    }
+
+
+def _says(questionnaire: Questionnaire, place: str) -> bool:
+    return any(
+        place in text
+        for words in questionnaire.texts.values()
+        for item in words.items.values()
+        for text in (
+            item.text,
+            *item.follow_ups.values(),
+            *(t for v in item.variants.values() for t in (v.text, *v.follow_ups.values())),
+        )
+    ) or _says_early(questionnaire, place)
+
+
+def _says_early(questionnaire: Questionnaire, place: str) -> bool:
+    return any(
+        place in text
+        for words in questionnaire.texts.values()
+        for text in (*words.introduction, *words.presentation)
+    )
 
 
 def _labels(table: Fields, languages: tuple[str, ...]) -> dict[str, str]:
@@ -157,9 +256,39 @@ def _labels(table: Fields, languages: tuple[str, ...]) -> dict[str, str]:
     return labels
 
 
+def _read_areas(fields: Fields, languages: tuple[str, ...]) -> dict[str, Area]:
+    tables = fields.tables("areas", required=False)
+    ids = [table.identifier("id") for table in tables]
+    report_doubles(fields, "areas", ids)
+    areas: dict[str, Area] = {}
+    for table, name in zip(tables, ids, strict=True):
+        # Only into one that stands before it: so no area lies within itself, however far around.
+        within = table.choice("within", list(areas)) if table.has("within") else None
+        areas[name] = Area(name, _labels(table.table("label"), languages), within or None)
+        table.close()
+    return areas
+
+
+def _read_jobcenters(
+    fields: Fields, languages: tuple[str, ...], areas: Mapping[str, Area]
+) -> tuple[dict[str, Mapping[str, str]], dict[str, str]]:
+    labels: dict[str, Mapping[str, str]] = {}
+    lies_in: dict[str, str] = {}
+    ids = []
+    for table in fields.tables("jobcenters", required=False):
+        name = table.identifier("id")
+        ids.append(name)
+        labels[name] = _labels(table.table("label"), languages)
+        if table.has("area"):
+            lies_in[name] = table.choice("area", areas)
+        table.close()
+    report_doubles(fields, "jobcenters", ids)
+    return labels, lies_in
+
+
 def _labelled(fields: Fields, key: str, languages: tuple[str, ...]) -> dict[str, Mapping[str, str]]:
     found: dict[str, Mapping[str, str]] = {}
-    tables = fields.tables(key)
+    tables = fields.tables(key, required=False)
     ids = []
     for table in tables:
         name = table.identifier("id")
@@ -180,14 +309,14 @@ def _read_group(
     jobcenter = table.choice("jobcenter", jobcenters)
     main_group = table.choice("main_group", main_groups)
     labels = _labels(table.table("label"), languages)
-    target = table.span("target")
+    target = table.span("target") if table.has("target") else None
     table.close()
     return Group(group_id, jobcenter, main_group, labels, target)
 
 
 def _read_bands(table: Fields) -> dict[str, Bands]:
     bands: dict[str, Bands] = {}
-    for name in table.keys():  # noqa: SIM118 - Fields is no mapping
+    for name in table.names():
         cuts = table.integers(name)
         if list(cuts) != sorted(cuts) or any(cut <= 0 for cut in cuts):
             table.report(name, "must rise, from 1 up.", "Write e.g. [20, 25, 30].")

@@ -7,11 +7,18 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from interviewer.answers import allows
-from interviewer.errors import QuestionnaireUnknown, StoreDamaged
-from interviewer.interview import Interview, Status
+from interviewer.answers import permits
+from interviewer.errors import (
+    DataInvalid,
+    QuestionnaireInvalid,
+    QuestionnaireUnknown,
+    StoreDamaged,
+    StudyUnknown,
+)
+from interviewer.interview import Interview, Mode, Status
 from interviewer.ports import Store, Unreadable
-from interviewer.questionnaire import BackgroundField, Question, Questionnaire
+from interviewer.questionnaire import Questionnaire
+from interviewer.routing import route
 from interviewer.session import page_order
 from interviewer.study import Study
 from interviewer.text import NOTE_LIMIT, clean
@@ -22,7 +29,7 @@ class Checked:
     """What a store holds, and what is wrong with it."""
 
     interviews: Mapping[Status, int]
-    """Those that can be read."""
+    """Those that can be read, without second entries of paper forms."""
     contacts: int
     batches: int
     faults: Mapping[str, tuple[str, ...]]
@@ -30,7 +37,9 @@ class Checked:
 
 
 def check(
-    store: Store, questionnaires: Callable[[str, str], Questionnaire], study: Study
+    store: Store,
+    questionnaires: Callable[[str, str], Questionnaire],
+    studies: Callable[[str], Study],
 ) -> Checked:
     """Check every page of the store, then read every interview and hold it to its rules.
 
@@ -43,27 +52,40 @@ def check(
         if interview is None:
             found[interview_id] = ("document: cannot be read",)
             continue
-        counts[interview.status] += 1
-        try:
-            questionnaire = questionnaires(
-                interview.questionnaire_id, interview.questionnaire_version
-            )
-        except QuestionnaireUnknown:
-            found[interview_id] = ("questionnaire: is not on this device",)
-            continue
-        if interview.study_id != study.id:
-            found[interview_id] = ("study: is not on this device",)
-        elif wrong := faults(interview, questionnaire, study):
+        if interview.mode is not Mode.PAPER_CHECK:
+            counts[interview.status] += 1
+        if wrong := _faults(interview, questionnaires, studies):
             found[interview_id] = wrong
     contacts = len(store.contacts.to_export(None, again=True))
     return Checked(counts, contacts, len(store.batches.all()), found)
+
+
+def _faults(
+    interview: Interview,
+    questionnaires: Callable[[str, str], Questionnaire],
+    studies: Callable[[str], Study],
+) -> tuple[str, ...]:
+    key = interview.questionnaire_id, interview.questionnaire_version
+    try:
+        questionnaire = questionnaires(*key)
+    except QuestionnaireUnknown:
+        return ("questionnaire: is not on this device",)
+    except QuestionnaireInvalid:
+        return ("questionnaire: cannot be used",)
+    try:
+        study = studies(interview.study_id)
+    except StudyUnknown:
+        return ("study: is not on this device",)
+    except (QuestionnaireUnknown, DataInvalid):  # Its own version may be another.
+        return ("study: cannot be used",)
+    return faults(interview, questionnaire, study)
 
 
 def _every_one(store: Store) -> Iterator[tuple[str, Interview | None]]:
     """Every interview by id; None for one that cannot be read."""
     for found in store.interviews.to_export(None, again=True):
         yield found.id, None if isinstance(found, Unreadable) else found
-    for listed in store.interviews.unfinished():
+    for listed in (*store.interviews.unfinished(), *store.interviews.second_entries()):
         try:
             yield listed.id, store.interviews.get(listed.id)
         except StoreDamaged:
@@ -77,22 +99,22 @@ def faults(interview: Interview, questionnaire: Questionnaire, study: Study) -> 
     result, so it may be shown and logged.
     """
     found = [f"{name}: {rule}" for name, rule in _whole(interview, questionnaire)]
-    items: dict[str, Question | BackgroundField] = {q.id: q for q in questionnaire.questions}
-    items |= {field.id: field for field in questionnaire.background}
+    items = questionnaire.items
     for name, answer in interview.answers.items():
         if name not in items:
             found.append(f"{name}: is not in the questionnaire")
-        elif answer.value is not None and not allows(items[name], answer.value, study):
+        elif not permits(items[name], answer, study):
             found.append(f"{name}: the answer is not possible")
     if interview.status is Status.FINISHED:
+        asked = route(questionnaire, interview.answers, study).items
         found += [
             f"{name}: has neither an answer nor a skip"
             for name in items
-            if name not in interview.answers
+            if name in asked and name not in interview.answers
         ]
     for (name, follow_up), text in interview.notes.items():
         item = items.get(name)
-        if not isinstance(item, Question) or follow_up not in [f.id for f in item.follow_ups]:
+        if item is None or follow_up not in [f.id for f in item.follow_ups]:
             found.append(f"{name}: a note stands under a follow-up that is not there")
         elif not text or clean(text) != text or len(text) > NOTE_LIMIT:
             found.append(f"{name}: a note is empty or holds what no note may hold")
@@ -105,6 +127,7 @@ def _whole(interview: Interview, questionnaire: Questionnaire) -> list[tuple[str
     rules = {
         "id": _is_uuid4(interview.id),
         "language": interview.language in questionnaire.languages,
+        "languages": set(interview.languages) <= set(questionnaire.languages),
         "page": interview.page in page_order(questionnaire, interview.background_first),
         "agreed": interview.agreed or not (interview.answers or interview.notes),
         "active_seconds": interview.active_seconds >= 0,

@@ -16,7 +16,8 @@ from interviewer.errors import (
     QuestionnaireUnknown,
     StudyInvalid,
 )
-from interviewer.questionnaire import STRUCTURE_FILE, Questionnaire, parse_questionnaire
+from interviewer.parsing import parse_questionnaire
+from interviewer.questionnaire import STRUCTURE_FILE, Questionnaire
 from interviewer.study import Study, check_study, parse_study
 
 ROOT = Path(__file__).parent
@@ -37,20 +38,28 @@ def read_questionnaire(folder: Path) -> Questionnaire:
     The folder is data from outside: a file that leads out of it is not followed. Hidden files,
     which editors and file systems leave behind, do not belong to it.
     """
-    files: dict[str, Mapping[str, Any]] = {}
+    return read_with_files(folder)[0]
+
+
+def read_with_files(folder: Path) -> tuple[Questionnaire, Mapping[str, bytes]]:
+    """Like `read_questionnaire`, and the very bytes of the files that were read, by name."""
+    files: dict[str, bytes] = {}
+    values: dict[str, Mapping[str, Any]] = {}
     problems: list[Problem] = []
     found = {path.name for path in folder.glob("*.toml") if not path.name.startswith(".")}
     for name in sorted({STRUCTURE_FILE, *found}):
         try:
-            files[name] = read_toml(folder / name, QuestionnaireInvalid, within=folder)
+            files[name] = read_file(folder / name, QuestionnaireInvalid, within=folder)
+            values[name] = parse_toml(files[name], name, QuestionnaireInvalid)
         except QuestionnaireInvalid as invalid:
             problems.extend(invalid.problems)
     if problems:
         raise QuestionnaireInvalid(problems)
-    structure = files.pop(STRUCTURE_FILE)
-    return parse_questionnaire(
-        structure, {name.removesuffix(".toml"): values for name, values in files.items()}
+    structure = values.pop(STRUCTURE_FILE)
+    questionnaire = parse_questionnaire(
+        structure, {name.removesuffix(".toml"): words for name, words in values.items()}
     )
+    return questionnaire, files
 
 
 @cache
@@ -104,24 +113,41 @@ def read_toml(
 
     With `within`, a file that is not in that folder itself, but behind a link, is refused.
     """
+    return parse_toml(read_file(path, error, within=within), path.name, error)
 
-    def refused(place: str, rule: str, mend: str) -> DataInvalid:
-        return error([Problem(path.name, place, rule, mend)])
+
+def read_file(
+    path: Path, error: type[DataInvalid] = DataInvalid, *, within: Path | None = None
+) -> bytes:
+    """The bytes of a text file, if it may be read at all; as `read_toml` says."""
+
+    def refused(rule: str, mend: str) -> DataInvalid:
+        return error([Problem(path.name, "", rule, mend)])
 
     try:
         real = path.resolve(strict=True)
         if within is not None and real.parent != within.resolve():
-            raise refused("", "leads out of the folder.", "Put the file itself there.")
+            raise refused("leads out of the folder.", "Put the file itself there.")
         if not real.is_file():
-            raise refused("", "is no file.", "Put a text file there.")
+            raise refused("is no file.", "Put a text file there.")
         if real.stat().st_size > FILE_LIMIT:
-            raise refused("", "is too large.", "Keep it below 1 MB.")
-        content = real.read_bytes()
+            raise refused("is too large.", "Keep it below 1 MB.")
+        return real.read_bytes()
     except FileNotFoundError:
-        raise refused("", "is missing.", "Add the file.") from None
+        raise refused("is missing.", "Add the file.") from None
     except (OSError, RuntimeError) as trouble:  # RuntimeError: a link that leads to itself.
         reason = getattr(trouble, "strerror", None) or "a link leads nowhere"
-        raise refused("", f"cannot be read: {reason}.", "Make it readable.") from None
+        raise refused(f"cannot be read: {reason}.", "Make it readable.") from None
+
+
+def parse_toml(
+    content: bytes, name: str, error: type[DataInvalid] = DataInvalid
+) -> Mapping[str, Any]:
+    """What the text file called `name` holds; `error` if it is no TOML."""
+
+    def refused(place: str, rule: str, mend: str) -> DataInvalid:
+        return error([Problem(name, place, rule, mend)])
+
     try:
         text = content.decode("utf-8-sig")  # Notepad puts a mark at the start.
         if deep := _DEEP_NAME.search(text):

@@ -22,9 +22,11 @@ from interviewer.errors import (
 from interviewer.ports import Backup
 from storage import platform
 from storage.database import Connection, Database, DatabaseError, connect, unreadable
+from storage.erasure import SECOND_ENTRIES_OF, SECOND_ENTRIES_SINCE
 from storage.inspection import look, reading_only
 from storage.keys import DataKey, KeyFile, KeyFileDamaged
 from storage.layout import Layout
+from storage.migrations import schema_of
 
 LATEST: Final = 3
 DAYS: Final = 7
@@ -245,6 +247,13 @@ def erase(path: Path, key: DataKey, interview_ids: Sequence[str]) -> None:
             connection.execute("PRAGMA foreign_keys = ON")
             wanted = [(interview_id,) for interview_id in interview_ids]
             connection.execute("BEGIN IMMEDIATE")
+            if schema_of(connection) >= SECOND_ENTRIES_SINCE:
+                # One that was compared and dropped stands in older backups alone.
+                wanted += [
+                    row
+                    for interview_id in interview_ids
+                    for row in connection.execute(SECOND_ENTRIES_OF, (interview_id,)).fetchall()
+                ]
             connection.executemany(
                 "INSERT OR IGNORE INTO pending_erasures SELECT id FROM interviews WHERE id = ?",
                 wanted,

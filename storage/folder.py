@@ -7,6 +7,7 @@ that the unlock window is on screen before.
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -185,6 +186,20 @@ class DataFolder:
         if self._lock is not None:
             self._lock.release(force=True)
             self._lock = None
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Hold the lock without opening the store, while its plain files are changed.
+
+        `StoreInUse` where another window or command has the folder.
+        """
+        before = self._lock
+        self._acquire()
+        try:
+            yield
+        finally:
+            if before is None:
+                self.release()
 
     def _acquire(self) -> None:
         """Take the lock, or keep it. The system drops it when a process dies, however."""

@@ -12,29 +12,36 @@ from typing import Any
 
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import StoreDamaged
-from interviewer.interview import Interview, Status, from_document, to_document
+from interviewer.interview import Interview, Mode, Status, from_document, to_document
 from interviewer.ports import Listed, Tally, Unreadable
 from storage.contacts import add_contacts
 from storage.database import Connection, Database
+from storage.erasure import SECOND_ENTRIES_OF
 
 _ADD = """
 INSERT INTO interviews (id, study, questionnaire, version, status, page, started_at,
-                        utc_offset, day, revision, document)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        utc_offset, day, revision, document, mode, sheet)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 # Never an upsert: a save that comes late must not bring back what was erased meanwhile.
-_SAVE = "UPDATE interviews SET status = ?, page = ?, revision = ?, document = ? WHERE id = ?"
+_SAVE = """
+UPDATE interviews SET status = ?, page = ?, revision = ?, document = ?, sheet = ? WHERE id = ?
+"""
 
-# The WHERE clause of the partial index, word for word, or SQLite would not use it.
-_DONE = "status <> 'in_progress'"
+# The WHERE clauses of the partial indexes, word for word, or SQLite would not use them.
+_FIRST = "mode <> 'paper_check'"
+_DONE = f"status <> 'in_progress' AND {_FIRST}"
+_UNFINISHED = f"status = 'in_progress' AND {_FIRST}"
+_SECOND = "mode = 'paper_check'"
 _EXPORTED = """EXISTS (
     SELECT 1 FROM batch_interviews AS left_in
     WHERE left_in.interview = interviews.id AND left_in.revision = interviews.revision
 )"""
 
 _LISTED = f"""
-SELECT id, status, page, questionnaire, version, started_at, utc_offset, {_EXPORTED}
+SELECT id, status, page, study, questionnaire, version, started_at, utc_offset, mode, sheet,
+       {_EXPORTED}
 FROM interviews
 """
 
@@ -72,6 +79,7 @@ class Interviews:
             interview.page,
             interview.revision,
             _document(interview),
+            interview.sheet,
             interview.id,
         )
         with self._database.writing() as connection:
@@ -111,23 +119,41 @@ class Interviews:
 
         When the transaction is on disk the interview is gone from the store, whatever comes
         after; the WAL and the backups follow at once, or at the next unlock after a crash.
+        Second entries of its paper form hold the same answers and go with it.
         False if something of it could not be reached yet. KeyError if it is not there.
         """
         with self._database.writing() as connection:
+            seconds = connection.execute(SECOND_ENTRIES_OF, (interview_id,)).fetchall()
             deleted = connection.execute("DELETE FROM interviews WHERE id = ?", (interview_id,))
             if not deleted.rowcount:
                 raise KeyError(interview_id)
             add_contacts(connection, [contact])
-            connection.execute("INSERT INTO pending_erasures VALUES (?)", (interview_id,))
+            connection.executemany("DELETE FROM interviews WHERE id = ?", seconds)
+            connection.executemany(
+                "INSERT INTO pending_erasures VALUES (?)", [(interview_id,), *seconds]
+            )
         return self._erase()
 
     def unfinished(self) -> Sequence[Listed]:
         """Interviews in progress, the latest first."""
-        return self._list("WHERE status = 'in_progress' ORDER BY started_at DESC")
+        return self._list(f"WHERE {_UNFINISHED} ORDER BY started_at DESC")
 
     def on_day(self, day: date) -> Sequence[Listed]:
         """Finished and partial interviews begun on this local day, the latest first."""
         return self._list(f"WHERE {_DONE} AND day = ? ORDER BY started_at DESC", day.isoformat())
+
+    def by_sheet(self, sheet: str) -> Sequence[Listed]:
+        """All that was typed in from the paper form with this number, the latest first.
+
+        Second entries too; nothing for an empty number.
+        """
+        return self._list(
+            "WHERE sheet <> '' AND sheet = ? ORDER BY started_at DESC, rowid DESC", sheet
+        )
+
+    def second_entries(self) -> Sequence[Listed]:
+        """Second entries of paper forms, begun and ended ones, the latest first."""
+        return self._list(f"WHERE {_SECOND} ORDER BY started_at DESC")
 
     def tally(self, today: date) -> Tally:
         """The counts for Home, each read off an index: 10,000 interviews take some 10 ms."""
@@ -135,7 +161,7 @@ class Interviews:
         with self._database.reading() as connection:
             row = connection.execute(
                 f"""SELECT
-                (SELECT count(*) FROM interviews WHERE status = 'in_progress'),
+                (SELECT count(*) FROM interviews WHERE {_UNFINISHED}),
                 (SELECT count(*) FROM interviews WHERE {_DONE} AND day = ?),
                 (SELECT count(*) FROM contacts WHERE day = ? AND disposition = ?),
                 (SELECT count(*) FROM interviews WHERE {_DONE} AND NOT {_EXPORTED})""",
@@ -146,8 +172,9 @@ class Interviews:
     def to_export(self, since: date | None, again: bool) -> Iterator[Interview | Unreadable]:
         """Finished and partial interviews begun on or after `since`, the earliest first.
 
-        Which ones is settled when this returns; they are read some at a time, when they are
-        asked for, so that a long export holds neither memory nor the WAL.
+        Second entries are not among them. Which ones is settled when this returns; they are read
+        some at a time, when they are asked for, so that a long export holds neither memory nor
+        the WAL.
         """
         fresh = "" if again else f" AND NOT {_EXPORTED}"
         with self._database.reading() as connection:
@@ -199,20 +226,26 @@ class Interviews:
                 id=interview_id,
                 status=Status(status),
                 page=page,
+                study=study,
                 questionnaire=(questionnaire, version),
                 started_at=datetime.fromisoformat(started_at).astimezone(
                     timezone(timedelta(seconds=utc_offset))
                 ),
+                mode=Mode(mode),
+                sheet=sheet,
                 exported=bool(exported),
             )
             for (
                 interview_id,
                 status,
                 page,
+                study,
                 questionnaire,
                 version,
                 started_at,
                 utc_offset,
+                mode,
+                sheet,
                 exported,
             ) in rows
         ]
@@ -234,6 +267,8 @@ def _row(interview: Interview) -> tuple[Any, ...]:
         interview.started_at.date().isoformat(),
         interview.revision,
         _document(interview),
+        interview.mode.value,
+        interview.sheet,
     )
 
 

@@ -96,7 +96,29 @@ _SCHEMA_1 = (
     "CREATE TABLE pending_erasures (interview TEXT PRIMARY KEY NOT NULL) STRICT",
 )
 
-STEPS: tuple[Step, ...] = (_first_schema,)
+
+def _second_schema(connection: Connection) -> None:
+    for statement in _SCHEMA_2:
+        connection.execute(statement)
+
+
+_SCHEMA_2 = (
+    "ALTER TABLE interviews ADD COLUMN mode TEXT NOT NULL DEFAULT 'screen'",
+    "ALTER TABLE interviews ADD COLUMN sheet TEXT NOT NULL DEFAULT ''",
+    "CREATE INDEX interviews_by_sheet ON interviews (sheet) WHERE sheet <> ''",
+    # A second entry of a paper form is no interview and is counted nowhere: still without
+    # reading a document, so the counts' indexes hold the mode.
+    "DROP INDEX interviews_unfinished",
+    """CREATE INDEX interviews_unfinished ON interviews (started_at, mode)
+        WHERE status = 'in_progress'""",
+    "DROP INDEX interviews_by_day",
+    """CREATE INDEX interviews_by_day ON interviews
+        (day, started_at, status, id, revision, mode) WHERE status <> 'in_progress'""",
+    """CREATE INDEX interviews_second_entries ON interviews (started_at)
+        WHERE mode = 'paper_check'""",
+)
+
+STEPS: tuple[Step, ...] = (_first_schema, _second_schema)
 """Step n leads from schema n-1 to schema n."""
 
 KNOWN = len(STEPS)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
@@ -33,7 +32,8 @@ def open_window(
     """The main window on the data folder `path`, shown."""
     app = QApplication.instance()
     assert isinstance(app, Application)
-    services = replace(main.make_services(path), folder=data_folder(path))
+    services = main.make_services(path)
+    services.folder = data_folder(path)
     if preferences is not None:
         services.preferences = preferences
     window = MainWindow(app, services)

@@ -30,7 +30,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 REQUIREMENTS = ROOT / "requirements"
 TRANSLATIONS = ROOT / "resources" / "translations"
 
-PACKAGES = ["interviewer", "ui", "storage", "export", "resources"]
+PACKAGES = ["interviewer", "ui", "storage", "export", "resources", "commands"]
 CHECKED = [*PACKAGES, "main.py", "tests", "tools", "benchmarks"]
 
 LIMIT_SECONDS = 240

@@ -13,7 +13,6 @@ import os
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -31,6 +30,7 @@ from benchmarks.walk import ENTER, Script, walk_by_keys
 from interviewer.preferences import Preferences
 from storage import DataFolder
 from ui.application import Application
+from ui.interview_screen import InterviewScreen
 from ui.window import MainWindow
 
 PASSPHRASE = "korrekt hest batteri hæfteklamme"
@@ -40,6 +40,8 @@ SHOWN = {
     "question": "6 question with a note",
     "background": "9 background",
     "export": "15 export",
+    "arabic": "6b in Arabic",
+    "map": "21 map",
 }
 """Picture of README: step of the tour."""
 
@@ -72,6 +74,16 @@ def tour(window: MainWindow) -> Iterator[str]:
     driver.type("Hun havde læst min sag på forhånd, og vi lavede en plan sammen.")
     wait(300)
     yield "6 question with a note"
+    driver.tap("language")
+    driver.settle()
+    yield "6a languages"
+    driver.tap("bilingual")
+    driver.tap("read_ar")
+    wait(80)
+    yield "6b in Arabic"
+    driver.tap("language")
+    driver.tap("read_da")
+    wait(80)
     driver.key("1", Qt.KeyboardModifier.ControlModifier)
     yield "7 note set aside"
     driver.key(Qt.Key.Key_Escape)
@@ -116,8 +128,46 @@ def tour(window: MainWindow) -> Iterator[str]:
     yield "16 a find in a note"
     window.show_settings()
     yield "17 settings"
+    window.show_questionnaires()
+    yield "19 questionnaires"
+    window.show_preview(("kl-2023", "1.0"))
+    driver.tap("preview_fill")
+    yield "20 preview"
+    driver.tap("preview_map")
+    yield "21 map"
+    yield from kinds(window)
+    window.show_paper_entry()
+    driver.settle()
+    driver.type("7K3F4215")
+    yield "29 paper forms"
+    window.show_home()
     window.lock()
     yield "18 locked"
+
+
+def kinds(window: MainWindow) -> Iterator[str]:
+    """A question of each other kind, in KL's questionnaire."""
+    driver = Driver(window)
+    window._services.use_study("kl-2023")
+    window.new_interview()
+    driver.tap("forward")
+    screen = window.screen_shown
+    assert isinstance(screen, InterviewScreen)
+    session = screen.session
+    session.answer("group", "resource_course")
+    session.answer("sex", 2)
+    session.answer("age", 41)
+    for name, value in (("attached", 1), ("duration", 14), ("contact", (2, 4)), ("why", "Ro.")):
+        session.go_to(name)
+        session.answer(name, value)
+        screen.show_page()
+        yield f"{22 + ['attached', 'duration', 'contact', 'why'].index(name)} {name}"
+    session.answer("group", "unemployment_benefit")
+    session.go_to("summary")
+    screen.show_page()
+    yield "26 summary with answers set aside"
+    window.show_home()
+    window._services.use_study("vive-2020")
 
 
 def wait(milliseconds: int) -> None:
@@ -145,7 +195,8 @@ def take(size: tuple[int, int], preferences: Preferences) -> Iterator[tuple[str,
         folder.release()
         app = QApplication.instance()
         assert isinstance(app, Application)
-        services = replace(main.make_services(data), preferences=preferences)
+        services = main.make_services(data)
+        services.preferences = preferences
         window = MainWindow(app, services)
         window.resize(*size)
         window.show()

@@ -12,11 +12,18 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.jobs import log_bug
-from ui.theme import DARK, FAMILY, LIGHT, Theme
+from ui.theme import DARK, LIGHT, Theme
 
 USUAL_POINTS = {"darwin": 13.0, "win32": 9.0}
 """The system's font size at 100 % text. On Linux desktops 9 to 11; there the system's own
 setting scales the whole window through Qt."""
+FACES = (
+    "NotoSans-Regular",
+    "NotoSans-SemiBold",
+    "NotoSans-Bold",
+    "NotoSansArabic-Regular",
+    "NotoSansArabic-Bold",
+)
 LOCALES = {"da": "da_DK", "en": "en_GB"}
 USUAL_DPI = {"darwin": 72.0}
 
@@ -31,8 +38,8 @@ class Application(QApplication):
         self.setDesktopFileName("interviewer")
         self._system_text = self._text_of_system()
         self.setStyle("Fusion")  # Drawn alike on every system; the style sheet does the rest.
-        for face in ("Regular", "SemiBold", "Bold"):
-            QFontDatabase.addApplicationFont(str(fonts / f"{FAMILY.replace(' ', '')}-{face}.ttf"))
+        for face in FACES:
+            QFontDatabase.addApplicationFont(str(fonts / f"{face}.ttf"))
         self._translations = translations
         self._translators: list[QTranslator] = []
         self._language = ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
 
 from interviewer.contact import Contact
@@ -23,8 +23,9 @@ from ui.pages.base import Page
 from ui.pages.introduction import IntroductionPage, PresentationPage
 from ui.pages.question import QuestionPage
 from ui.pages.summary import SummaryPage
-from ui.theme import Theme
-from ui.widgets.basics import Screen, bar, button, label, row
+from ui.theme import GRID, Theme
+from ui.widgets.basics import Screen, bar, button, column, label, row
+from ui.widgets.languages import LanguageChoice
 from ui.widgets.note_marks import Finder
 from ui.widgets.notice import Notice
 from ui.widgets.sheet import Choice, Sheet, ask
@@ -39,6 +40,15 @@ FINISHED, PARTIAL, WITHDRAWN, NEARLY_WITHDRAWN, PAUSED, DISCARDED = (
 )
 
 
+SPACING = 12
+"""Between the buttons of the foot."""
+NARROW = 560
+"""Below this width (at 100 % text) the bars make room: no time, shorter words, hints on a line of
+their own."""
+SHORT = 8
+"""Letters of a language's name that have room there; of a longer one, its tag is shown."""
+
+
 class InterviewScreen(Screen):
     """Carries out one `InterviewSession`."""
 
@@ -50,6 +60,8 @@ class InterviewScreen(Screen):
     keys_wanted = Signal()
     app_language_wanted = Signal()
     background_first_wanted = Signal(bool)
+    bilingual_wanted = Signal(bool)
+    """Whether the original wording is to stand below what is read aloud, from now on."""
 
     def __init__(
         self,
@@ -57,16 +69,21 @@ class InterviewScreen(Screen):
         theme: Theme,
         app_language: Callable[[], str],
         find: Finder,
+        bilingual: bool = False,
     ) -> None:
         """`app_language` tells in which language the interviewer reads what is not read aloud;
-        `find` what in a note may identify somebody.
+        `find` what in a note may identify somebody; `bilingual` whether the original wording
+        stands below what is read aloud in another language.
         """
         super().__init__()
         self.setObjectName("interview")
         self.session = session
+        self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._heading = label("heading", "heading")
+        self._unvalidated = label("unvalidated", "quiet")
         self._time = label("time", "quiet", wrap=False)
+        self._language = button("language", "flat")
         self._menu = button("menu", "flat")
         self._lock = button("lock", "flat")
         self._progress = QProgressBar()
@@ -74,6 +91,8 @@ class InterviewScreen(Screen):
         self._progress.setTextVisible(False)
         self._notice = Notice()
         self._hint = label("hint", "error")
+        self._hint_above = label("hint_above", "error")
+        """Where there is no room for it between the buttons."""
         self._back = button("back", "secondary")
         self._skip = button("skip", "secondary")
         self._forward = button("forward", "primary")
@@ -86,6 +105,7 @@ class InterviewScreen(Screen):
         for page in self._all_pages:
             self._stack.addWidget(page)
             page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            page.bilingual = bilingual
             page.advanced.connect(self.forward)
             page.turned.connect(self.turn)
         self._jobs = Jobs(self)
@@ -116,12 +136,15 @@ class InterviewScreen(Screen):
         )
 
     def _lay_out(self) -> None:
-        line = row(self._heading, self._time, self._menu, self._lock)
+        where = column(1, self._heading, self._unvalidated, 1, spacing=0)
+        line = row(where, self._time, self._language, self._menu, self._lock)
         line.setStretch(0, 1)
         top = bar(line)
-        middle = row(self._back, self._skip, self._hint, self._forward)
-        middle.setStretch(2, 1)
-        foot = bar(middle)
+        for part in (self._time, self._hint):
+            part.setMinimumWidth(1)  # So that a window can become narrow, and leave them out.
+        buttons = row(self._back, self._skip, self._hint, 1, self._forward, spacing=SPACING)
+        buttons.setStretch(2, 1000)
+        foot = bar(column(self._hint_above, buttons, spacing=GRID))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -137,6 +160,10 @@ class InterviewScreen(Screen):
         self._forward.clicked.connect(self.forward)
         self._back.clicked.connect(self.back)
         self._skip.clicked.connect(self.skip)
+        self._language.clicked.connect(self.open_languages)
+        languages = QShortcut(QKeySequence("Alt+L"), self)
+        languages.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        languages.activated.connect(self.open_languages)
         self._menu.clicked.connect(self.open_menu)
         self._lock.clicked.connect(self.lock_wanted)
         self._question.rated.connect(
@@ -147,9 +174,19 @@ class InterviewScreen(Screen):
             lambda name, aside: self._do(lambda: self.session.take_over(name, aside))
         )
         self._question.note.textChanged.connect(lambda: self._question.show_saved(False))
-        self._background.answered.connect(
-            lambda name, value: self._do(lambda: self.session.answer(name, value))
+        self._background.written.connect(
+            lambda name, text: self._do(lambda: self.session.write_note(name, text))
         )
+        for page in (self._question, self._background):
+            page.answered.connect(
+                lambda name, value: self._do(lambda: self.session.answer(name, value))
+            )
+            page.toggled.connect(
+                lambda name, code: self._do(lambda: self.session.toggle(name, code))
+            )
+            page.unsaid.connect(
+                lambda name, why: self._do(lambda: self.session.say_why_not(name, why))
+            )
         self._summary.chosen.connect(
             lambda page: self._attempt(lambda: self._turn_to(lambda: self.session.go_to(page)))
         )
@@ -169,8 +206,17 @@ class InterviewScreen(Screen):
 
     def set_theme(self, theme: Theme) -> None:
         """Use another palette or text size."""
+        self._theme = theme
         for page in self._all_pages:
             page.set_theme(theme)
+        self._show_language()
+        self._say(self._hint.text() or self._hint_above.text())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The bars have room for more, or for less."""
+        super().resizeEvent(event)
+        self._show_language()
+        self._say(self._hint.text() or self._hint_above.text())
 
     @property
     def page(self) -> Page:
@@ -191,7 +237,7 @@ class InterviewScreen(Screen):
     def show_page(self) -> None:
         """Show the page on which the interview stands, the cursor where one goes on."""
         self._stack.setCurrentWidget(self._page_of(self.session.page))
-        self._hint.setText("")
+        self._say("")
         self._question.show_saved(False)
         self.render_session()
         self.page.focus_first()
@@ -203,6 +249,7 @@ class InterviewScreen(Screen):
         self._progress.setRange(0, len(pages) - 1)
         self._progress.setValue(pages.index(self.session.page))
         self._heading.setText(self.page.heading())
+        self._show_language()
         footer = self.page.footer()
         for push, text in (
             (self._forward, footer.forward),
@@ -212,6 +259,34 @@ class InterviewScreen(Screen):
             push.setText(text)
             push.setVisible(bool(text))
         self._show_time()
+
+    @property
+    def _narrow(self) -> bool:
+        return self.width() < self._theme.px(NARROW)
+
+    def _say(self, hint: str) -> None:
+        """Say what is wanted first, or nothing any more."""
+        narrow = self._narrow
+        self._hint.setText("" if narrow else hint)
+        self._hint.setHidden(narrow)
+        self._hint_above.setText(hint if narrow else "")
+        self._hint_above.setVisible(narrow and bool(hint))
+
+    def _show_language(self) -> None:
+        """Which language is read aloud, where there is a choice and something is still read."""
+        words, choice = self.session.words, len(self.session.questionnaire.languages) > 1
+        narrow = self._narrow
+        short = narrow and len(words.name) > SHORT
+        self._time.setHidden(narrow)
+        self._language.setText(words.language.upper() if short else words.name)
+        self._language.setAccessibleName(
+            self.tr("Read aloud in: {language}").format(language=words.name)
+        )
+        self._language.setVisible(choice and self.session.changed)
+        unvalidated = self.tr("Not validated by a native speaker")
+        self._unvalidated.setText(self.tr("Not validated") if narrow else unvalidated)
+        self._unvalidated.setAccessibleName(unvalidated)
+        self._unvalidated.setVisible(not words.validated and self.session.changed)
 
     def _show_time(self) -> None:
         minutes = self.session.seconds // 60
@@ -248,7 +323,7 @@ class InterviewScreen(Screen):
     def _flush(self) -> bool:
         """Save what is typed; False if it did not reach the disk, and the page must stay."""
         self.page.flush()
-        return not self._question.note.pending
+        return not (self._question.pending or self._background.pending)
 
     def _leave(self, action: Callable[[], None]) -> bool:
         """A call after which this page is not shown any more."""
@@ -265,7 +340,7 @@ class InterviewScreen(Screen):
         """A call that stays on the page."""
         done = self._leave(action)
         if done:
-            self._hint.setText("")
+            self._say("")
             self.render_session()
         return done
 
@@ -311,12 +386,38 @@ class InterviewScreen(Screen):
         if session.page == SUMMARY and session.interview.status is Status.FINISHED:
             self.closed.emit(PAUSED)
             return True
+        if session.page == SUMMARY and session.wanting():
+            return self._go_to_wanting(session.wanting()[0])
         if session.page == SUMMARY:
             return self._close(session.finish, FINISHED)
+        if self.page is self._question and not self._question.settle():
+            return True
         if not self.page.footer().ready:
-            self._hint.setText(self.tr("Choose an answer first, or skip."))
+            self._say(
+                self.tr("This question needs an answer.")
+                if self._required(session.page)
+                else self.tr("Choose an answer first, or skip.")
+            )
             return True
         return self._turn_page(+1)
+
+    def _required(self, name: str) -> bool:
+        items = self.session.questionnaire.items
+        return name in items and items[name].required
+
+    def _go_to_wanting(self, name: str) -> bool:
+        """To the page of an item without whose answer the interview cannot be finished."""
+        on_page = name in self.session.route.questions
+        if not self._turn_to(lambda: self.session.go_to(name if on_page else BACKGROUND)):
+            return False
+        self.page.focus_item(name)
+        topic = self.page.own_words(self.session).items[name].topic
+        self._say(
+            self.tr("This question needs an answer.")
+            if on_page
+            else self.tr("{topic}: this needs an answer.").format(topic=topic)
+        )
+        return True
 
     def back(self) -> None:
         """Back: to the page before; from the introduction, to Home as if nothing had been."""
@@ -332,6 +433,9 @@ class InterviewScreen(Screen):
 
     def _skip_here(self) -> bool:
         session, name = self.session, self.session.page
+        if self._required(name):
+            self._say(self.tr("This question needs an answer."))
+            return True
         if name in session.questionnaire.question_ids:
             return self._leave(lambda: session.skip(name)) and self._turn_to(session.forward)
         if session.interview.agreed:
@@ -352,7 +456,7 @@ class InterviewScreen(Screen):
         page = self.session.page
         if not self.session.interview.agreed or page == (INTRODUCTION if step < 0 else SUMMARY):
             return True
-        if page == BACKGROUND and not self._background.settle():
+        if isinstance(self.page, QuestionPage | BackgroundPage) and not self.page.settle():
             return True
         return self._turn_to(self.session.back if step < 0 else self.session.forward)
 
@@ -393,16 +497,9 @@ class InterviewScreen(Screen):
         """Everything that is not needed at every question."""
         session = self.session
         choices = [Choice("home", self.tr("Save and go to the front page"))]
-        for code in session.questionnaire.languages:
-            if session.changed and code != session.interview.language:
-                words = session.questionnaire.words(code)
-                text = self.tr("Read aloud in: {language}").format(language=words.name)
-                if not words.validated:
-                    text += self.tr(" (not validated by a native speaker)")
-                choices.append(Choice(f"read_{code}", text))
         # Each language offers the other in the other's own words; the Danish text is English.
         choices.append(Choice("app_language", self.tr("Brug appen på dansk")))
-        if session.questionnaire.background:
+        if session.questionnaire.background and session.questionnaire.background_place is None:
             first = session.interview.background_first
             text = (
                 self.tr("Ask the background at the end")
@@ -420,9 +517,6 @@ class InterviewScreen(Screen):
         session = self.session
         if choice == "home":
             self._attempt(lambda: self._close(session.pause, PAUSED))
-        elif choice.startswith("read_"):
-            self._do(lambda: session.read_in(choice.removeprefix("read_")))
-            self.page.focus_first()
         elif choice == "app_language":
             self.app_language_wanted.emit()
         elif choice == "background":
@@ -432,6 +526,39 @@ class InterviewScreen(Screen):
             self.keys_wanted.emit()
         elif choice == "stop":
             self._ask_to_stop()
+
+    # --- the language read aloud ----------------------------------------------------------------
+
+    def open_languages(self) -> None:
+        """In which language is read aloud, of those that the questionnaire has."""
+        if self._language.isHidden():
+            return
+        questionnaire = self.session.questionnaire
+        choice = LanguageChoice(
+            [questionnaire.words(code) for code in questionnaire.languages],
+            self.session.words.language,
+            self.page.bilingual,
+        )
+        self.page.flush()
+        sheet = Sheet(
+            self,
+            self.tr("Read aloud in"),
+            cancel=self.tr("Back to the interview"),
+            content=choice,
+        )
+        choice.bilingual_wanted.connect(self._be_bilingual)
+        choice.picked.connect(sheet.close_sheet)
+        choice.picked.connect(self._read_in)
+
+    def _read_in(self, language: str) -> None:
+        self._do(lambda: self.session.read_in(language))
+        self.page.focus_first()
+
+    def _be_bilingual(self, wanted: bool) -> None:
+        for page in self._all_pages:
+            page.bilingual = wanted
+        self.render_session()
+        self.bilingual_wanted.emit(wanted)
 
     def _put_background_first(self, first: bool) -> bool:
         done = self._stay(lambda: self.session.put_background_first(first))
@@ -506,6 +633,8 @@ class InterviewScreen(Screen):
             return
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         control = modifiers == Qt.KeyboardModifier.ControlModifier
+        if plain and event.text().isalpha() and self.page.letter(event.text()):
+            return  # Letters of the page's own come before those of the screen.
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
             self.forward()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:

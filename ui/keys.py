@@ -29,14 +29,36 @@ class KeysTable(QWidget):
     def _rows(self) -> list[tuple[str, str]]:
         return [
             (self.tr("N"), self.tr("Front page: new interview")),
-            (self.tr("1-5, 9"), self.tr("Rate; the cursor then stands in the note")),
-            (self.tr("Ctrl+1-5, 9"), self.tr("Change the rating from within the note")),
+            (self.tr("0-9, letters"), self.tr("Answer; the cursor then stands in the note")),
+            (self.tr("Ctrl+digit"), self.tr("Change the rating from within the note")),
             (self.tr("Enter"), self.tr("Go on")),
             (self.tr("Shift+Enter"), self.tr("New line in the note")),
             (self.tr("Page Up, Page Down"), self.tr("Back and forward without answering")),
             (self.tr("S, Alt+S"), self.tr("Skip the question; Alt+S from within the note")),
             (self.tr("Letters, Tab"), self.tr("Background: choose, next field")),
+            (self.tr("Alt+L"), self.tr("The language read aloud")),
             (self.tr("J, N"), self.tr("Introduction: the citizen says yes or no")),
             (self.tr("Esc"), self.tr("Menu")),
+            (self.tr("Ctrl+L"), self.tr("Lock")),
+        ]
+
+
+class PaperKeysTable(KeysTable):
+    """The keys while paper forms are typed in."""
+
+    def _rows(self) -> list[tuple[str, str]]:
+        return [
+            (
+                self.tr("0-9, letters"),
+                self.tr("Answer with what stands on the form; on to the next"),
+            ),
+            (self.tr("Enter, -"), self.tr("On; an empty cell is not answered")),
+            (self.tr("?, !"), self.tr("Does not know; won't say")),
+            (self.tr("Backspace"), self.tr("Take the answer back")),
+            (self.tr("F2"), self.tr("The note; Enter comes back")),
+            (self.tr("Tab, arrows"), self.tr("Another cell")),
+            (self.tr("Ctrl+Enter"), self.tr("Save the form; ready for the next")),
+            (self.tr("Ctrl+Z"), self.tr("Back to the form saved last")),
+            (self.tr("Esc"), self.tr("Leave")),
             (self.tr("Ctrl+L"), self.tr("Lock")),
         ]

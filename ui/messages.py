@@ -86,6 +86,83 @@ def _questionnaire_unknown(error: errors.QuestionnaireUnknown) -> Message:
     )
 
 
+def _study_unknown(error: errors.StudyUnknown) -> Message:
+    return Message(
+        translate("Messages", "The study {name} is not on this device.").format(
+            name=error.study_id
+        ),
+        translate("Messages", "Its interviews are safe."),
+        translate("Messages", "Ask the study's lead for its file, and add it in the settings."),
+    )
+
+
+def _form_unreadable(error: errors.FormUnreadable) -> Message:
+    happened, todo = {
+        "empty": (
+            translate("Messages", "{name} is empty."),
+            translate("Messages", "Choose another file."),
+        ),
+        "old_excel": (
+            translate("Messages", "{name} is an Excel workbook of the old kind (.xls)."),
+            translate("Messages", "Open it in Excel, and save it as .xlsx."),
+        ),
+        "protected": (
+            translate("Messages", "{name} is protected with a password."),
+            translate("Messages", "Open it in Excel, take the password away, and save it."),
+        ),
+        "damaged": (
+            translate("Messages", "{name} is damaged."),
+            translate("Messages", "Open it in Excel, and save it anew."),
+        ),
+        "too_large": (
+            translate("Messages", "{name} is too large."),
+            translate(
+                "Messages",
+                "Keep the form's own sheets only, and delete the empty rows and columns around "
+                "what is written.",
+            ),
+        ),
+        "no_access": (
+            translate("Messages", "{name} cannot be read."),
+            translate("Messages", "Make it readable, or choose another file."),
+        ),
+        "no_survey": (
+            translate("Messages", "{name} has no sheet called survey."),
+            translate(
+                "Messages",
+                "Put the questions in a sheet of that name, with the columns type, name and label.",
+            ),
+        ),
+    }.get(
+        error.reason,
+        (
+            translate("Messages", "{name} is no Excel workbook."),
+            translate("Messages", "Open it in the program that made it, and save it as .xlsx."),
+        ),
+    )
+    return Message(
+        happened.format(name=error.name),
+        translate("Messages", "Nothing on this device was changed."),
+        todo,
+        error.detail,
+    )
+
+
+def _file_not_written(error: errors.FileNotWritten) -> Message:
+    todo = {
+        "exists": translate("Messages", "Choose another name; the file there is left as it is."),
+        "full": translate("Messages", "Make room on the disk, and try again."),
+        "missing": translate("Messages", "Choose a folder that is there."),
+        "readonly": translate("Messages", "Choose a folder in which you may write."),
+    }.get(error.reason, translate("Messages", "Try again, or choose another folder."))
+    return Message(
+        translate("Messages", "The file could not be written."),
+        translate("Messages", "Nothing on this device was changed."),
+        todo,
+        str(error.path),
+    )
+
+
 def _answer_refused(error: errors.AnswerRefused) -> Message:
     if error.rule == "range" and {"minimum", "maximum"} <= error.limits.keys():
         todo = translate("Messages", "Write a number from {minimum} to {maximum}.").format(
@@ -97,6 +174,14 @@ def _answer_refused(error: errors.AnswerRefused) -> Message:
         )
     elif error.rule == "closed":
         todo = translate("Messages", "Choose the answer that opens it first.")
+    elif error.rule == "month":
+        todo = translate("Messages", "Choose a month and a year within the limits shown.")
+    elif error.rule == "lines":
+        todo = translate("Messages", "Write it on one line.")
+    elif error.rule == "required":
+        todo = translate(
+            "Messages", "This question needs an answer; without one, the interview is not finished."
+        )
     else:
         todo = translate("Messages", "Choose one of the answers on the screen.")
     return Message(
@@ -266,6 +351,9 @@ _TEXTS: dict[type[BaseException], Callable[[Any], Message]] = {
     errors.QuestionnaireInvalid: _questionnaire_invalid,
     errors.StudyInvalid: _study_invalid,
     errors.QuestionnaireUnknown: _questionnaire_unknown,
+    errors.StudyUnknown: _study_unknown,
+    errors.FormUnreadable: _form_unreadable,
+    errors.FileNotWritten: _file_not_written,
     errors.AnswerRefused: _answer_refused,
     errors.StoreError: _store,
     errors.WrongPassphrase: _wrong_passphrase,

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from interviewer.errors import InterviewerError
 from interviewer.findings import Find
-from interviewer.ports import PlanExport, StoreFolder
+from interviewer.ports import PlanExport, QuestionnaireLibrary, StoreFolder
 from interviewer.preferences import Preferences
 from interviewer.questionnaire import Questionnaire
 from interviewer.session import Clock
 from interviewer.study import Study
+from interviewer.workshop import Workshop
 
 
 @dataclass
@@ -19,7 +21,10 @@ class Services:
     """One object, made in one place, passed down; there are no globals."""
 
     folder: StoreFolder
+    library: QuestionnaireLibrary
+    workshop: Workshop
     study: Study
+    """The one that new interviews belong to; use `use_study`."""
     questionnaires: Callable[[str, str], Questionnaire]
     """By id and version; raises `QuestionnaireUnknown`."""
     clock: Clock
@@ -34,6 +39,17 @@ class Services:
     strength: Callable[[str], int]
     """0 (very weak) to 4 (strong)."""
     version: str
+    study_trouble: InterviewerError | None = None
+    """Why the study that was chosen cannot be used; `study` is the default one then."""
+
+    def use_study(self, study_id: str) -> None:
+        """New interviews belong to this study from now on.
+
+        An error of the library's where it cannot be used: nothing has changed then.
+        """
+        self.study = self.library.study(study_id)
+        self.study_trouble = None
+        self.prefer(replace(self.preferences, study=study_id))
 
     def prefer(self, preferences: Preferences) -> None:
         """Use these preferences from now on, and keep them.

@@ -19,6 +19,8 @@ READING_WIDTH = 1120
 """About 70 letters of a question; nothing read aloud runs wider."""
 
 FAMILY = "Noto Sans"
+FAMILIES = (FAMILY, "Noto Sans Arabic")
+"""Each letter in the first face that has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +121,8 @@ class Theme:
 
     def font(self, size: float, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The family at `size` px (at 100 % text)."""
-        font = QFont(FAMILY)
+        font = QFont()
+        font.setFamilies(FAMILIES)
         font.setPixelSize(self.px(size))
         font.setWeight(weight)
         return font
@@ -149,8 +152,9 @@ class Theme:
     def style_sheet(self) -> str:
         """The style sheet of the whole app. Widgets choose a look by the property `look`."""
         c, px = self.colours, self.px
+        families = ", ".join(f'"{family}"' for family in FAMILIES)
         return f"""
-* {{ font-family: "{FAMILY}"; font-size: {px(18)}px; }}
+* {{ font-family: {families}; font-size: {px(18)}px; }}
 QWidget {{ color: {c.ink}; }}
 QMainWindow, QWidget[look="paper"] {{ background: {c.paper}; }}
 QScrollArea, QScrollArea > QWidget > QWidget[look="clear"] {{
@@ -163,6 +167,7 @@ QLabel[look="read"] {{ font-size: {px(23)}px; }}
 QLabel[look="question"] {{ font-size: {px(31)}px; font-weight: 600; }}
 QLabel[look="followup"] {{ font-size: {px(25)}px; font-weight: 500; }}
 QLabel[look="quiet"] {{ font-size: {px(16)}px; color: {c.quiet}; }}
+QLabel[look="pick"] {{ font-size: {px(19)}px; font-weight: 500; }}
 QLabel[look="tag"] {{
   font-size: {px(15)}px; color: {c.quiet}; border: 1px solid {c.line};
   border-radius: {RADIUS // 2}px; padding: 1px {GRID}px;

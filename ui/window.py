@@ -13,12 +13,13 @@ from shiboken6 import isValid
 
 from interviewer.contact import Contact
 from interviewer.errors import InterviewerError, StoreDamaged
+from interviewer.interview import Mode
 from interviewer.ports import Store, StoreState
 from interviewer.preferences import Preferences
 from interviewer.session import InterviewSession
 from ui.application import Application
 from ui.jobs import Jobs
-from ui.keys import KeysTable
+from ui.keys import KeysTable, PaperKeysTable
 from ui.messages import Message, say
 from ui.services import Services
 from ui.widgets.basics import Screen, keyboard_overlap
@@ -163,6 +164,7 @@ class MainWindow(QMainWindow):
         home.open_wanted.connect(self.open_interview)
         home.export_wanted.connect(self.show_export)
         home.settings_wanted.connect(self.show_settings)
+        home.paper_wanted.connect(self.show_paper_entry)
         home.lock_wanted.connect(self.lock)
         self._show(home)
         self._tell(home, undo)
@@ -187,7 +189,60 @@ class MainWindow(QMainWindow):
         screen = SettingsScreen(self._services)
         screen.changed.connect(self._apply)
         screen.closed.connect(self.show_home)
+        screen.questionnaires_wanted.connect(self.show_questionnaires)
         self._show(screen)
+
+    def show_questionnaires(self) -> None:
+        """The studies and questionnaires on this device, for a lead."""
+        from ui.screens.questionnaires import QuestionnairesScreen
+
+        screen = QuestionnairesScreen(self._services)
+        screen.closed.connect(self.show_settings)
+        screen.preview_wanted.connect(self.show_preview)
+        self._show(screen)
+
+    def show_preview(self, key: tuple[str, str]) -> None:
+        """A questionnaire on made-up answers; nothing of it is stored."""
+        from ui.preview import Preview
+
+        folder, read = self._services.workshop.source(key)
+        screen = Preview(
+            self._app,
+            folder,
+            read,
+            self._services.clock,
+            self._services.find,
+            self._services.preferences.language,
+        )
+        screen.closed.connect(self.show_questionnaires)
+        self._show(screen)
+
+    def show_paper_entry(self, interview_id: str = "") -> None:
+        """Typing in filled paper forms; one that was begun, where `interview_id` names it."""
+        from ui.screens.paper_entry import PaperEntryScreen
+
+        if self._store is None:
+            return
+        try:
+            screen = PaperEntryScreen(self._services, self._store, self._app.theme)
+        except InterviewerError as error:
+            self._fail(error)
+            return
+        screen.closed.connect(lambda: self._paper_closed(screen))
+        self._show(screen)
+        if not interview_id:
+            return
+        try:
+            screen.open(interview_id)
+        except InterviewerError as error:
+            self._fail(error)
+        except KeyError:  # Gone meanwhile.
+            self.show_home()
+
+    def _paper_closed(self, screen: Screen) -> None:
+        self._outcome = self._message_for(screen.outcome) or self._outcome
+        self.show_home()
+        QTimer.singleShot(0, self._back_up)
 
     def show_export(self) -> None:
         """What will leave, the finds in the notes, and the writing of the batch."""
@@ -227,9 +282,13 @@ class MainWindow(QMainWindow):
             return
         try:
             interview = self._store.interviews.get(interview_id)
+            if interview.mode is not Mode.SCREEN:
+                self.show_paper_entry(interview_id)
+                return
             questionnaire = self._services.questionnaires(
                 interview.questionnaire_id, interview.questionnaire_version
             )
+            study = self._services.library.study(interview.study_id)
         except InterviewerError as error:
             self._fail(error)
             return
@@ -238,7 +297,7 @@ class MainWindow(QMainWindow):
             return
         session = InterviewSession(
             questionnaire,
-            self._services.study,
+            study,
             interview,
             self._store.interviews,
             self._services.clock,
@@ -253,6 +312,10 @@ class MainWindow(QMainWindow):
             self._app.theme,
             lambda: self._services.preferences.language,
             self._services.find,
+            self._services.preferences.bilingual,
+        )
+        screen.bilingual_wanted.connect(
+            lambda wanted: self._keep(replace(self._services.preferences, bilingual=wanted))
         )
         screen.closed.connect(self._interview_closed)
         screen.refused.connect(self._refused)
@@ -313,7 +376,9 @@ class MainWindow(QMainWindow):
     def show_keys(self) -> None:
         """The keys, on a sheet, wherever somebody is at work."""
         if self._store is not None and not self._sheet_shown():
-            Sheet(self, self.tr("Keys"), cancel=self.tr("Close"), content=KeysTable())
+            on_paper = self.screen_shown.objectName() == "paper_entry"
+            keys = PaperKeysTable() if on_paper else KeysTable()
+            Sheet(self, self.tr("Keys"), cancel=self.tr("Close"), content=keys)
 
     def _sheet_shown(self) -> bool:
         return any(sheet.isVisible() for sheet in self.findChildren(Sheet))

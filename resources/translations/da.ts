@@ -8,12 +8,24 @@
         <translation>Spørg: {question}</translation>
     </message>
     <message>
-        <source>years</source>
-        <translation>år</translation>
+        <source>Several answers are possible.</source>
+        <translation>Flere svar er mulige.</translation>
     </message>
     <message>
-        <source>months</source>
-        <translation>måneder</translation>
+        <source>D</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>Don't know</source>
+        <translation>Ved ikke</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>Ø</translation>
+    </message>
+    <message>
+        <source>Won't say</source>
+        <translation>Ønsker ikke at svare</translation>
     </message>
     <message>
         <source>Background</source>
@@ -26,6 +38,40 @@
     <message>
         <source>Back</source>
         <translation>Tilbage</translation>
+    </message>
+</context>
+<context>
+    <name>CompareList</name>
+    <message>
+        <source>{sheet}: the two entries differ in one place</source>
+        <translation>{sheet}: de to indtastninger er forskellige ét sted</translation>
+    </message>
+    <message>
+        <source>{sheet}: the two entries differ in {count} places</source>
+        <translation>{sheet}: de to indtastninger er forskellige {count} steder</translation>
+    </message>
+    <message>
+        <source>Look at the form: 1 takes what was typed first, 2 what was typed now, 3 types it anew.</source>
+        <translation>Se på skemaet: 1 tager det, der blev tastet først, 2 det, der er tastet nu, 3 taster svaret om.</translation>
+    </message>
+    <message>
+        <source>no note</source>
+        <translation>ingen note</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedRow</name>
+    <message>
+        <source>{topic} (note)</source>
+        <translation>{topic} (note)</translation>
+    </message>
+    <message>
+        <source>Type anew</source>
+        <translation>Tast om</translation>
+    </message>
+    <message>
+        <source>{topic}. First: {first}. Second: {second}.</source>
+        <translation>{topic}. Første: {first}. Anden: {second}.</translation>
     </message>
 </context>
 <context>
@@ -164,6 +210,13 @@
     </message>
 </context>
 <context>
+    <name>DayField</name>
+    <message>
+        <source>Write the day as 14, 14-11 or 14-11-26. It cannot be still to come.</source>
+        <translation>Skriv dagen som 14, 14-11 eller 14-11-26. Den kan ikke ligge i fremtiden.</translation>
+    </message>
+</context>
+<context>
     <name>DigitPad</name>
     <message>
         <source>Erase</source>
@@ -175,7 +228,15 @@
     </message>
 </context>
 <context>
-    <name>DurationField</name>
+    <name>DurationEntry</name>
+    <message>
+        <source>years</source>
+        <translation>år</translation>
+    </message>
+    <message>
+        <source>months</source>
+        <translation>måneder</translation>
+    </message>
     <message>
         <source>Months go from 0 to 11. {wrong} is {years} years and {months} months.</source>
         <translation>Måneder går fra 0 til 11. {wrong} er {years} år og {months} måneder.</translation>
@@ -191,6 +252,220 @@
     <message>
         <source>{years} years and {months} months</source>
         <translation>{years} år og {months} måneder</translation>
+    </message>
+</context>
+<context>
+    <name>EntryAsking</name>
+    <message>
+        <source>Go on with the second entry</source>
+        <translation>Gå videre med anden indtastning</translation>
+    </message>
+    <message>
+        <source>Second entry, to be compared</source>
+        <translation>Anden indtastning, der skal sammenlignes</translation>
+    </message>
+    <message>
+        <source>Another form with the same number</source>
+        <translation>Et andet skema med samme nummer</translation>
+    </message>
+    <message>
+        <source>Open the first to correct it</source>
+        <translation>Åbn den første for at rette den</translation>
+    </message>
+    <message>
+        <source>Go on with the first</source>
+        <translation>Gå videre med den første</translation>
+    </message>
+    <message>
+        <source>There is a form with the number {number} already</source>
+        <translation>Der er allerede et skema med nummer {number}</translation>
+    </message>
+    <message>
+        <source>It is of the day {day}.</source>
+        <translation>Det er fra den {day}.</translation>
+    </message>
+    <message>
+        <source>Write another number</source>
+        <translation>Skriv et andet nummer</translation>
+    </message>
+    <message>
+        <source>Erase this second entry?</source>
+        <translation>Slet denne anden indtastning?</translation>
+    </message>
+    <message>
+        <source>The first one stays.</source>
+        <translation>Den første bliver.</translation>
+    </message>
+    <message>
+        <source>Erase this form?</source>
+        <translation>Slet dette skema?</translation>
+    </message>
+    <message>
+        <source>What is typed in from it is gone then.</source>
+        <translation>Så er det, der er tastet ind fra det, væk.</translation>
+    </message>
+    <message>
+        <source>Erase this interview for good?</source>
+        <translation>Slet dette interview for altid?</translation>
+    </message>
+    <message>
+        <source>Answers and notes are erased from this device and its backups; only the count of one withdrawal remains.</source>
+        <translation>Svar og noter slettes fra enheden og dens sikkerhedskopier; kun tallet for én, der har trukket sig, bliver tilbage.</translation>
+    </message>
+    <message>
+        <source>If it has been exported, the copy in the batch is not reached from here: tell the project lead.</source>
+        <translation>Er det eksporteret, når vi ikke kopien derfra: sig det til projektlederen.</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Slet for altid</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behold det</translation>
+    </message>
+</context>
+<context>
+    <name>EntryFoot</name>
+    <message>
+        <source>Save form</source>
+        <translation>Gem skema</translation>
+    </message>
+    <message>
+        <source>Save as broken off</source>
+        <translation>Gem som afbrudt</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Enter: on</source>
+        <translation>Enter: videre</translation>
+    </message>
+    <message>
+        <source>Shift+Enter: new line</source>
+        <translation>Shift+Enter: ny linje</translation>
+    </message>
+    <message>
+        <source>Esc: back to the code</source>
+        <translation>Esc: tilbage til koden</translation>
+    </message>
+    <message>
+        <source>Enter: not answered</source>
+        <translation>Enter: ikke besvaret</translation>
+    </message>
+    <message>
+        <source>The same key again: take back</source>
+        <translation>Samme tast igen: fortryd</translation>
+    </message>
+    <message>
+        <source>Backspace: take back</source>
+        <translation>Slettetast: fortryd</translation>
+    </message>
+    <message>
+        <source>F2: note</source>
+        <translation>F2: note</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter: save</source>
+        <translation>Ctrl+Enter: gem</translation>
+    </message>
+    <message>
+        <source>Enter: save the form</source>
+        <translation>Enter: gem skemaet</translation>
+    </message>
+    <message>
+        <source>Not offered here</source>
+        <translation>Kan ikke vælges her</translation>
+    </message>
+    <message>
+        <source>An answer is needed</source>
+        <translation>Her skal være et svar</translation>
+    </message>
+    <message>
+        <source>There is no room for a note with this answer.</source>
+        <translation>Til dette svar er der ikke plads til en note.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryHead</name>
+    <message>
+        <source>The number printed on the sheet; Enter where there is none</source>
+        <translation>Nummeret, der er trykt på skemaet; Enter, hvis der ikke er noget</translation>
+    </message>
+    <message>
+        <source>The day of the interview, as 14, 14-11 or 14-11-26</source>
+        <translation>Dagen for interviewet, som 14, 14-11 eller 14-11-26</translation>
+    </message>
+    <message>
+        <source>The language of the form: its digit, or the arrows left and right</source>
+        <translation>Skemaets sprog: dets tal, eller pil til venstre og højre</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Dag</translation>
+    </message>
+    <message>
+        <source>Form in</source>
+        <translation>Skema på</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLines</name>
+    <message>
+        <source>not asked</source>
+        <translation>ikke stillet</translation>
+    </message>
+    <message>
+        <source>Erase</source>
+        <translation>Slet</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>ikke besvaret</translation>
+    </message>
+    <message>
+        <source>does not know</source>
+        <translation>ved ikke</translation>
+    </message>
+    <message>
+        <source>won't say</source>
+        <translation>vil ikke svare</translation>
+    </message>
+    <message>
+        <source>Possible: {codes}</source>
+        <translation>Muligt: {codes}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryWords</name>
+    <message>
+        <source>0–{years} years, 0–11 months</source>
+        <translation>0–{years} år, 0–11 måneder</translation>
+    </message>
+    <message>
+        <source>{years} years, {months} months</source>
+        <translation>{years} år, {months} mdr.</translation>
+    </message>
+    <message>
+        <source>does not know</source>
+        <translation>ved ikke</translation>
+    </message>
+    <message>
+        <source>won't say</source>
+        <translation>vil ikke svare</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>ikke besvaret</translation>
     </message>
 </context>
 <context>
@@ -388,6 +663,14 @@
         <translation>{count} steder i noterne skal ses efter</translation>
     </message>
     <message>
+        <source>1 belongs to another study; choose it in the settings first</source>
+        <translation>1 hører til en anden undersøgelse; vælg den først i indstillingerne</translation>
+    </message>
+    <message>
+        <source>{count} belong to another study; choose it in the settings first</source>
+        <translation>{count} hører til en anden undersøgelse; vælg den først i indstillingerne</translation>
+    </message>
+    <message>
         <source>1 cannot leave and stays here</source>
         <translation>1 kan ikke eksporteres og bliver her</translation>
     </message>
@@ -498,6 +781,10 @@
         <translation>Eksportér …</translation>
     </message>
     <message>
+        <source>Type in paper forms …</source>
+        <translation>Indtast papirskemaer …</translation>
+    </message>
+    <message>
         <source>Undo</source>
         <translation>Fortryd</translation>
     </message>
@@ -546,8 +833,20 @@
         <translation>%d.%m.</translation>
     </message>
     <message>
+        <source>Paper form {sheet}</source>
+        <translation>Papirskema {sheet}</translation>
+    </message>
+    <message>
+        <source>, second entry</source>
+        <translation>, anden indtastning</translation>
+    </message>
+    <message>
         <source>its questionnaire is not on this device</source>
         <translation>spørgeskemaet findes ikke på denne enhed</translation>
+    </message>
+    <message>
+        <source>stands at: {topic}</source>
+        <translation>står ved: {topic}</translation>
     </message>
     <message>
         <source>stands at question {number} of {total}</source>
@@ -605,6 +904,14 @@
         <translation>Fremdrift</translation>
     </message>
     <message>
+        <source>Not validated by a native speaker</source>
+        <translation>Ikke godkendt af en med sproget som modersmål</translation>
+    </message>
+    <message>
+        <source>Not validated</source>
+        <translation>Ikke godkendt</translation>
+    </message>
+    <message>
         <source>{minutes} min</source>
         <translation>{minutes} min.</translation>
     </message>
@@ -613,8 +920,16 @@
         <translation>{minutes} minutter siden start</translation>
     </message>
     <message>
+        <source>This question needs an answer.</source>
+        <translation>Dette spørgsmål skal besvares.</translation>
+    </message>
+    <message>
         <source>Choose an answer first, or skip.</source>
         <translation>Vælg et svar først, eller spring over.</translation>
+    </message>
+    <message>
+        <source>{topic}: this needs an answer.</source>
+        <translation>{topic}: Det skal besvares.</translation>
     </message>
     <message>
         <source>Save and go to the front page</source>
@@ -623,10 +938,6 @@
     <message>
         <source>Read aloud in: {language}</source>
         <translation>Oplæsning: {language}</translation>
-    </message>
-    <message>
-        <source> (not validated by a native speaker)</source>
-        <translation> (ikke godkendt af en, der har sproget som modersmål)</translation>
     </message>
     <message>
         <source>Brug appen på dansk</source>
@@ -651,6 +962,10 @@
     <message>
         <source>Back to the interview</source>
         <translation>Tilbage til interviewet</translation>
+    </message>
+    <message>
+        <source>Read aloud in</source>
+        <translation>Læs op på</translation>
     </message>
     <message>
         <source>Stop the interview</source>
@@ -743,20 +1058,20 @@
         <translation>Forsiden: nyt interview</translation>
     </message>
     <message>
-        <source>1-5, 9</source>
-        <translation>1-5, 9</translation>
+        <source>0-9, letters</source>
+        <translation>0-9, bogstaver</translation>
     </message>
     <message>
-        <source>Rate; the cursor then stands in the note</source>
-        <translation>Giv svaret; derefter står markøren i noten</translation>
-    </message>
-    <message>
-        <source>Ctrl+1-5, 9</source>
-        <translation>Ctrl+1-5, 9</translation>
+        <source>Answer; the cursor then stands in the note</source>
+        <translation>Svar; markøren står så i noten</translation>
     </message>
     <message>
         <source>Change the rating from within the note</source>
         <translation>Ret svaret, mens du skriver noten</translation>
+    </message>
+    <message>
+        <source>Ctrl+digit</source>
+        <translation>Ctrl+tal</translation>
     </message>
     <message>
         <source>Enter</source>
@@ -799,6 +1114,14 @@
         <translation>Baggrund: vælg, næste felt</translation>
     </message>
     <message>
+        <source>Alt+L</source>
+        <translation>Alt+L</translation>
+    </message>
+    <message>
+        <source>The language read aloud</source>
+        <translation>Sproget, du læser op på</translation>
+    </message>
+    <message>
         <source>J, N</source>
         <translation>J, N</translation>
     </message>
@@ -824,10 +1147,40 @@
     </message>
 </context>
 <context>
+    <name>LanguageChoice</name>
+    <message>
+        <source>Not validated by a native speaker</source>
+        <translation>Ikke godkendt af en med sproget som modersmål</translation>
+    </message>
+    <message>
+        <source>Show the original wording too: {language}</source>
+        <translation>Vis også den oprindelige ordlyd: {language}</translation>
+    </message>
+    <message>
+        <source>Small, below what is read aloud in another language</source>
+        <translation>Med lille skrift under det, du læser op på et andet sprog</translation>
+    </message>
+</context>
+<context>
     <name>LanguageSwitch</name>
     <message>
         <source>Language</source>
         <translation>Sprog</translation>
+    </message>
+</context>
+<context>
+    <name>LongEntry</name>
+    <message>
+        <source>Saved</source>
+        <translation>Gemt</translation>
+    </message>
+    <message>
+        <source>What the citizen says</source>
+        <translation>Det, borgeren siger</translation>
+    </message>
+    <message>
+        <source>Names and numbers are best left out. What is marked is shown again at export.</source>
+        <translation>Lad helst navne og numre være ude. Det markerede bliver vist igen før eksport.</translation>
     </message>
 </context>
 <context>
@@ -952,6 +1305,106 @@
         <translation>Bed projektlederen om at installere den version. Så kan du fortsætte.</translation>
     </message>
     <message>
+        <source>The study {name} is not on this device.</source>
+        <translation>Undersøgelsen {name} findes ikke på denne enhed.</translation>
+    </message>
+    <message>
+        <source>Its interviews are safe.</source>
+        <translation>Dens interview er i sikkerhed.</translation>
+    </message>
+    <message>
+        <source>Ask the study's lead for its file, and add it in the settings.</source>
+        <translation>Bed undersøgelsens leder om filen, og tilføj den i indstillingerne.</translation>
+    </message>
+    <message>
+        <source>{name} is empty.</source>
+        <translation>{name} er tom.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Vælg en anden fil.</translation>
+    </message>
+    <message>
+        <source>{name} is an Excel workbook of the old kind (.xls).</source>
+        <translation>{name} er en Excel-fil af den gamle slags (.xls).</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, and save it as .xlsx.</source>
+        <translation>Åbn den i Excel, og gem den som .xlsx.</translation>
+    </message>
+    <message>
+        <source>{name} is protected with a password.</source>
+        <translation>{name} er beskyttet med en adgangskode.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, take the password away, and save it.</source>
+        <translation>Åbn den i Excel, fjern adgangskoden, og gem den.</translation>
+    </message>
+    <message>
+        <source>{name} is damaged.</source>
+        <translation>{name} er beskadiget.</translation>
+    </message>
+    <message>
+        <source>Open it in Excel, and save it anew.</source>
+        <translation>Åbn den i Excel, og gem den igen.</translation>
+    </message>
+    <message>
+        <source>{name} is too large.</source>
+        <translation>{name} er for stor.</translation>
+    </message>
+    <message>
+        <source>Keep the form's own sheets only, and delete the empty rows and columns around what is written.</source>
+        <translation>Behold kun skemaets egne ark, og slet de tomme rækker og kolonner uden om det skrevne.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read.</source>
+        <translation>{name} kan ikke læses.</translation>
+    </message>
+    <message>
+        <source>Make it readable, or choose another file.</source>
+        <translation>Giv adgang til den, eller vælg en anden fil.</translation>
+    </message>
+    <message>
+        <source>{name} has no sheet called survey.</source>
+        <translation>{name} har intet ark, der hedder survey.</translation>
+    </message>
+    <message>
+        <source>Put the questions in a sheet of that name, with the columns type, name and label.</source>
+        <translation>Sæt spørgsmålene i et ark med det navn, med kolonnerne type, name og label.</translation>
+    </message>
+    <message>
+        <source>{name} is no Excel workbook.</source>
+        <translation>{name} er ikke en Excel-fil.</translation>
+    </message>
+    <message>
+        <source>Open it in the program that made it, and save it as .xlsx.</source>
+        <translation>Åbn den i det program, den er lavet i, og gem den som .xlsx.</translation>
+    </message>
+    <message>
+        <source>Nothing on this device was changed.</source>
+        <translation>Intet på denne enhed er ændret.</translation>
+    </message>
+    <message>
+        <source>Choose another name; the file there is left as it is.</source>
+        <translation>Vælg et andet navn; filen, der ligger der, er ikke rørt.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk, and try again.</source>
+        <translation>Skaf plads på disken, og prøv igen.</translation>
+    </message>
+    <message>
+        <source>Choose a folder that is there.</source>
+        <translation>Vælg en mappe, der findes.</translation>
+    </message>
+    <message>
+        <source>Choose a folder in which you may write.</source>
+        <translation>Vælg en mappe, du må skrive i.</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>Filen kunne ikke skrives.</translation>
+    </message>
+    <message>
         <source>Write a number from {minimum} to {maximum}.</source>
         <translation>Skriv et tal fra {minimum} til {maximum}.</translation>
     </message>
@@ -962,6 +1415,18 @@
     <message>
         <source>Choose the answer that opens it first.</source>
         <translation>Vælg først det svar, der åbner det.</translation>
+    </message>
+    <message>
+        <source>Choose a month and a year within the limits shown.</source>
+        <translation>Vælg en måned og et år inden for de grænser, der står.</translation>
+    </message>
+    <message>
+        <source>Write it on one line.</source>
+        <translation>Skriv det på én linje.</translation>
+    </message>
+    <message>
+        <source>This question needs an answer; without one, the interview is not finished.</source>
+        <translation>Spørgsmålet skal besvares. Uden et svar kan interviewet ikke afsluttes.</translation>
     </message>
     <message>
         <source>Choose one of the answers on the screen.</source>
@@ -1161,6 +1626,44 @@
     </message>
 </context>
 <context>
+    <name>Mistakes</name>
+    <message>
+        <source>1 mistake in the files</source>
+        <translation>1 fejl i filerne</translation>
+    </message>
+    <message>
+        <source>{count} mistakes in the files</source>
+        <translation>{count} fejl i filerne</translation>
+    </message>
+    <message>
+        <source>The preview goes on where it was as soon as the files are right and saved.</source>
+        <translation>Prøven går videre, hvor den var, så snart filerne er rigtige og gemt.</translation>
+    </message>
+</context>
+<context>
+    <name>MonthEntry</name>
+    <message>
+        <source>month</source>
+        <translation>måned</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>år</translation>
+    </message>
+    <message>
+        <source>Write the month as a number from 1 to 12.</source>
+        <translation>Skriv måneden som et tal fra 1 til 12.</translation>
+    </message>
+    <message>
+        <source>Write the year with four digits.</source>
+        <translation>Skriv året med fire cifre.</translation>
+    </message>
+    <message>
+        <source>Write a month from {first} to {last}.</source>
+        <translation>Skriv en måned fra {first} til {last}.</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>Write a passphrase.</source>
@@ -1228,6 +1731,219 @@
     </message>
 </context>
 <context>
+    <name>NoteLine</name>
+    <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Set aside, not exported: {note}</source>
+        <translation>Lagt til side, eksporteres ikke: {note}</translation>
+    </message>
+</context>
+<context>
+    <name>PaperEntryScreen</name>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Second entry</source>
+        <translation>Anden indtastning</translation>
+    </message>
+    <message>
+        <source>Paper forms</source>
+        <translation>Papirskemaer</translation>
+    </message>
+    <message>
+        <source>{count} typed in</source>
+        <translation>{count} tastet ind</translation>
+    </message>
+    <message>
+        <source>The citizen withdraws …</source>
+        <translation>Borgeren trækker sig …</translation>
+    </message>
+    <message>
+        <source>Erase form …</source>
+        <translation>Slet skema …</translation>
+    </message>
+    <message>
+        <source>Enter: on to the form</source>
+        <translation>Enter: videre til skemaet</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z: the form before</source>
+        <translation>Ctrl+Z: skemaet før</translation>
+    </message>
+    <message>
+        <source>Esc: close</source>
+        <translation>Esc: luk</translation>
+    </message>
+    <message>
+        <source>Nothing is typed in yet.</source>
+        <translation>Der er ikke tastet noget ind endnu.</translation>
+    </message>
+    <message>
+        <source>An answer is needed</source>
+        <translation>Her skal være et svar</translation>
+    </message>
+    <message>
+        <source>{number} is saved. Ctrl+Z opens it again.</source>
+        <translation>{number} er gemt. Ctrl+Z åbner det igen.</translation>
+    </message>
+    <message>
+        <source>The form is saved. Ctrl+Z opens it again.</source>
+        <translation>Skemaet er gemt. Ctrl+Z åbner det igen.</translation>
+    </message>
+    <message>
+        <source>There is no finished first entry with this number to compare with.</source>
+        <translation>Der er ingen afsluttet første indtastning med det nummer at sammenligne med.</translation>
+    </message>
+    <message>
+        <source>1: the first</source>
+        <translation>1: den første</translation>
+    </message>
+    <message>
+        <source>2: the second</source>
+        <translation>2: den anden</translation>
+    </message>
+    <message>
+        <source>3: type anew</source>
+        <translation>3: tast om</translation>
+    </message>
+    <message>
+        <source>Esc: later</source>
+        <translation>Esc: senere</translation>
+    </message>
+    <message>
+        <source>This is not decided yet.</source>
+        <translation>Her mangler du at vælge.</translation>
+    </message>
+    <message>
+        <source>This is asked now, too. What does the form say?</source>
+        <translation>Det spørgsmål hører nu også med. Hvad står der på skemaet?</translation>
+    </message>
+    <message>
+        <source>{number}: both entries agree.</source>
+        <translation>{number}: de to indtastninger er ens.</translation>
+    </message>
+    <message>
+        <source>{number}: the first entry is corrected.</source>
+        <translation>{number}: den første indtastning er rettet.</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>Sletter …</translation>
+    </message>
+    <message>
+        <source>The form is erased.</source>
+        <translation>Skemaet er slettet.</translation>
+    </message>
+    <message>
+        <source>The interview is erased.</source>
+        <translation>Interviewet er slettet.</translation>
+    </message>
+    <message>
+        <source>The interview is erased from this device's store.</source>
+        <translation>Interviewet er slettet fra enheden.</translation>
+    </message>
+    <message>
+        <source>A backup could not be reached yet; it is encrypted like all else.</source>
+        <translation>En sikkerhedskopi kunne ikke nås endnu; den er krypteret som alt andet.</translation>
+    </message>
+    <message>
+        <source>The app tries again at each unlock.</source>
+        <translation>Appen prøver igen, hver gang den låses op.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperKeysTable</name>
+    <message>
+        <source>0-9, letters</source>
+        <translation>0-9, bogstaver</translation>
+    </message>
+    <message>
+        <source>Answer with what stands on the form; on to the next</source>
+        <translation>Svar med det, der står på skemaet; videre til næste</translation>
+    </message>
+    <message>
+        <source>Enter, -</source>
+        <translation>Enter, -</translation>
+    </message>
+    <message>
+        <source>On; an empty cell is not answered</source>
+        <translation>Videre; et tomt felt er ikke besvaret</translation>
+    </message>
+    <message>
+        <source>?, !</source>
+        <translation>?, !</translation>
+    </message>
+    <message>
+        <source>Does not know; won't say</source>
+        <translation>Ved ikke; ønsker ikke at svare</translation>
+    </message>
+    <message>
+        <source>Backspace</source>
+        <translation>Slet</translation>
+    </message>
+    <message>
+        <source>Take the answer back</source>
+        <translation>Tag svaret tilbage</translation>
+    </message>
+    <message>
+        <source>F2</source>
+        <translation>F2</translation>
+    </message>
+    <message>
+        <source>The note; Enter comes back</source>
+        <translation>Noten; Enter fører tilbage</translation>
+    </message>
+    <message>
+        <source>Tab, arrows</source>
+        <translation>Tab, piletaster</translation>
+    </message>
+    <message>
+        <source>Another cell</source>
+        <translation>Et andet felt</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Save the form; ready for the next</source>
+        <translation>Gem skemaet; klar til det næste</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Back to the form saved last</source>
+        <translation>Tilbage til det skema, der sidst blev gemt</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Forlad</translation>
+    </message>
+    <message>
+        <source>Ctrl+L</source>
+        <translation>Ctrl+L</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+</context>
+<context>
     <name>PassphraseField</name>
     <message>
         <source>Hide</source>
@@ -1266,6 +1982,49 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>Preview</source>
+        <translation>Prøve</translation>
+    </message>
+    <message>
+        <source>Preview: nothing is stored</source>
+        <translation>Prøve: intet bliver gemt</translation>
+    </message>
+    <message>
+        <source>Made-up answers</source>
+        <translation>Opdigtede svar</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Forfra</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>Kort</translation>
+    </message>
+    <message>
+        <source>Waiting for the files to be right</source>
+        <translation>Venter på, at filerne er rigtige</translation>
+    </message>
+    <message>
+        <source>{title}, version {version}</source>
+        <translation>{title}, version {version}</translation>
+    </message>
+    <message>
+        <source>A made-up note.</source>
+        <translation>En opdigtet note.</translation>
+    </message>
+</context>
+<context>
     <name>QuestionPage</name>
     <message>
         <source>Not read aloud</source>
@@ -1282,6 +2041,26 @@
     <message>
         <source>Topic: {topic}</source>
         <translation>Emne: {topic}</translation>
+    </message>
+    <message>
+        <source>Several answers are possible.</source>
+        <translation>Flere svar er mulige.</translation>
+    </message>
+    <message>
+        <source>D</source>
+        <translation>V</translation>
+    </message>
+    <message>
+        <source>Don't know</source>
+        <translation>Ved ikke</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <translation>Ø</translation>
+    </message>
+    <message>
+        <source>Won't say</source>
+        <translation>Ønsker ikke at svare</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -1314,6 +2093,260 @@
     <message>
         <source>Skip</source>
         <translation>Spring over</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionnairesScreen</name>
+    <message>
+        <source>Studies and questionnaires</source>
+        <translation>Undersøgelser og spørgeskemaer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>New interviews belong to</source>
+        <translation>Nye interview hører til</translation>
+    </message>
+    <message>
+        <source>Interviews that have begun stay in their study and their version.</source>
+        <translation>Interview, der er begyndt, bliver i deres undersøgelse og deres version.</translation>
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation>Spørgeskemaer</translation>
+    </message>
+    <message>
+        <source>Tap one to try it, print it or use it.</source>
+        <translation>Tryk på et for at prøve det, skrive det ud eller bruge det.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tilføj</translation>
+    </message>
+    <message>
+        <source>A questionnaire's folder …</source>
+        <translation>Et spørgeskemas mappe …</translation>
+    </message>
+    <message>
+        <source>An Excel form …</source>
+        <translation>Et Excel-skema …</translation>
+    </message>
+    <message>
+        <source>A study file …</source>
+        <translation>En undersøgelses fil …</translation>
+    </message>
+    <message>
+        <source>Cannot be used: {reason}</source>
+        <translation>Kan ikke bruges: {reason}</translation>
+    </message>
+    <message>
+        <source> (not validated)</source>
+        <translation> (ikke godkendt)</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Et øjeblik …</translation>
+    </message>
+    <message>
+        <source>This questionnaire cannot be used.</source>
+        <translation>Dette spørgeskema kan ikke bruges.</translation>
+    </message>
+    <message>
+        <source>Try it: preview and map</source>
+        <translation>Prøv det: interview og kort</translation>
+    </message>
+    <message>
+        <source>Use it for new interviews</source>
+        <translation>Brug det til nye interview</translation>
+    </message>
+    <message>
+        <source>Print: form, show card, code book …</source>
+        <translation>Skriv ud: skema, svarkort, kodebog …</translation>
+    </message>
+    <message>
+        <source>Save as an Excel form …</source>
+        <translation>Gem som Excel-skema …</translation>
+    </message>
+    <message>
+        <source>A native speaker has validated: {language}</source>
+        <translation>En med sproget som modersmål har godkendt: {language}</translation>
+    </message>
+    <message>
+        <source>{language} counts as validated by a native speaker now.</source>
+        <translation>{language} gælder nu som godkendt af en med sproget som modersmål.</translation>
+    </message>
+    <message>
+        <source>New interviews are made with it.</source>
+        <translation>Nye interview bliver lavet med det.</translation>
+    </message>
+    <message>
+        <source>Who asks, as the introduction says it:</source>
+        <translation>Hvem spørger, som introduktionen siger det:</translation>
+    </message>
+    <message>
+        <source>The jobcenter, as it is said:</source>
+        <translation>Jobcenteret, som man siger det:</translation>
+    </message>
+    <message>
+        <source>A study for this questionnaire</source>
+        <translation>En undersøgelse til dette spørgeskema</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ikke nu</translation>
+    </message>
+    <message>
+        <source>In bands at export: {names}.</source>
+        <translation>Eksporteres i intervaller: {names}.</translation>
+    </message>
+    <message>
+        <source>Exact at export: {names}. Bands are set in the study file.</source>
+        <translation>Eksporteres nøjagtigt: {names}. Intervaller sættes i undersøgelsens fil.</translation>
+    </message>
+    <message>
+        <source>{count} paper forms, numbered</source>
+        <translation>{count} papirskemaer, nummererede</translation>
+    </message>
+    <message>
+        <source>Form to fill in on a computer</source>
+        <translation>Skema til udfyldning på computer</translation>
+    </message>
+    <message>
+        <source>Show cards, A4</source>
+        <translation>Svarkort, A4</translation>
+    </message>
+    <message>
+        <source>Show cards, A5</source>
+        <translation>Svarkort, A5</translation>
+    </message>
+    <message>
+        <source>Code book</source>
+        <translation>Kodebog</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>Skriv ud</translation>
+    </message>
+    <message>
+        <source>The file is written: {path}</source>
+        <translation>Filen er skrevet: {path}</translation>
+    </message>
+    <message>
+        <source>What an Excel form cannot hold, or holds in its own way:</source>
+        <translation>Det kan et Excel-skema ikke rumme, eller rummer det på sin egen måde:</translation>
+    </message>
+    <message>
+        <source>Folder of a questionnaire</source>
+        <translation>Mappe med et spørgeskema</translation>
+    </message>
+    <message>
+        <source>Excel form</source>
+        <translation>Excel-skema</translation>
+    </message>
+    <message>
+        <source>Excel forms (*.xlsx)</source>
+        <translation>Excel-skemaer (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>Study file</source>
+        <translation>Undersøgelsens fil</translation>
+    </message>
+    <message>
+        <source>Study files (*.toml)</source>
+        <translation>Undersøgelser (*.toml)</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>Hvor filen skal ligge</translation>
+    </message>
+    <message>
+        <source>The study is added: {name}</source>
+        <translation>Undersøgelsen er tilføjet: {name}</translation>
+    </message>
+    <message>
+        <source>Choose it above for new interviews.</source>
+        <translation>Vælg den ovenfor til nye interview.</translation>
+    </message>
+    <message>
+        <source>{title} {version} is on the device already.</source>
+        <translation>{title} {version} findes allerede på enheden.</translation>
+    </message>
+    <message>
+        <source>{title} {version} is added.</source>
+        <translation>{title} {version} er tilføjet.</translation>
+    </message>
+    <message>
+        <source>What is different, or could not be carried over, is listed below.</source>
+        <translation>Det, der er ændret eller ikke kunne komme med, står nedenfor.</translation>
+    </message>
+    <message>
+        <source>Tap it below to try it, and to use it for new interviews.</source>
+        <translation>Tryk på det nedenfor for at prøve det og bruge det til nye interview.</translation>
+    </message>
+</context>
+<context>
+    <name>RoutingMap</name>
+    <message>
+        <source>scale</source>
+        <translation>skala</translation>
+    </message>
+    <message>
+        <source>one choice</source>
+        <translation>ét svar</translation>
+    </message>
+    <message>
+        <source>several choices</source>
+        <translation>flere svar</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>tal</translation>
+    </message>
+    <message>
+        <source>period</source>
+        <translation>periode</translation>
+    </message>
+    <message>
+        <source>month</source>
+        <translation>måned</translation>
+    </message>
+    <message>
+        <source>yes or no</source>
+        <translation>ja eller nej</translation>
+    </message>
+    <message>
+        <source>short text</source>
+        <translation>kort tekst</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>tekst</translation>
+    </message>
+    <message>
+        <source>background</source>
+        <translation>baggrund</translation>
+    </message>
+    <message>
+        <source>the interviewer ticks</source>
+        <translation>intervieweren krydser af</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>skal besvares</translation>
+    </message>
+    <message>
+        <source>Asked if: {condition}</source>
+        <translation>Spørges hvis: {condition}</translation>
+    </message>
+    <message>
+        <source>Other wording ({name}) if: {condition}</source>
+        <translation>Anden ordlyd ({name}) hvis: {condition}</translation>
     </message>
 </context>
 <context>
@@ -1394,6 +2427,18 @@
         <translation>Spørgsmål om borgeren selv. Gælder fra det næste interview, du begynder.</translation>
     </message>
     <message>
+        <source>Studies and questionnaires …</source>
+        <translation>Undersøgelser og spørgeskemaer …</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Undersøgelse</translation>
+    </message>
+    <message>
+        <source>Which one new interviews belong to. For the project lead.</source>
+        <translation>Hvilken nye interview hører til. For projektlederen.</translation>
+    </message>
+    <message>
         <source>Automatic lock</source>
         <translation>Automatisk lås</translation>
     </message>
@@ -1446,16 +2491,16 @@
         <translation>Version {version}</translation>
     </message>
     <message>
-        <source>The typeface is Noto Sans, free under the SIL Open Font License 1.1.</source>
-        <translation>Skriften er Noto Sans, fri under SIL Open Font License 1.1.</translation>
+        <source>The typefaces are Noto Sans and Noto Sans Arabic, free under the SIL Open Font License 1.1.</source>
+        <translation>Skrifttyperne er Noto Sans og Noto Sans Arabic, frie under SIL Open Font License 1.1.</translation>
     </message>
     <message>
         <source>Questionnaire: {title} (version {version})</source>
         <translation>Spørgeskema: {title} (version {version})</translation>
     </message>
     <message>
-        <source>The questions in this language are a translation that no native speaker has validated.</source>
-        <translation>Spørgsmålene på dette sprog er en oversættelse, som ingen med sproget som modersmål har godkendt.</translation>
+        <source>The words of the questions in this language have not been validated by a native speaker.</source>
+        <translation>Spørgsmålenes ordlyd på dette sprog er ikke godkendt af en, der har sproget som modersmål.</translation>
     </message>
     <message>
         <source>Write the passphrase you use now.</source>
@@ -1471,14 +2516,48 @@
     </message>
 </context>
 <context>
+    <name>SheetNumberField</name>
+    <message>
+        <source>No sheet has {letter}. Look again.</source>
+        <translation>Intet nummer har {letter}. Se efter igen.</translation>
+    </message>
+    <message>
+        <source>A sheet's number has four characters.</source>
+        <translation>Et skemanummer har fire tegn.</translation>
+    </message>
+</context>
+<context>
+    <name>SpokenText</name>
+    <message>
+        <source>Not translated</source>
+        <translation>Ikke oversat</translation>
+    </message>
+    <message>
+        <source>Not translated: {language}</source>
+        <translation>Ikke oversat: {language}</translation>
+    </message>
+</context>
+<context>
     <name>SummaryPage</name>
     <message>
         <source>Summary</source>
         <translation>Oversigt</translation>
     </message>
     <message>
+        <source>Set aside, not exported: no longer asked after a changed answer</source>
+        <translation>Lagt til side og eksporteres ikke: Der bliver ikke længere spurgt om det, fordi et svar er ændret</translation>
+    </message>
+    <message>
         <source>The interview is finished. Tap an answer to change it.</source>
         <translation>Interviewet er færdigt. Tryk på et svar for at rette det.</translation>
+    </message>
+    <message>
+        <source>1 needs an answer before you can finish. Tap it to answer.</source>
+        <translation>1 skal besvares, før du kan afslutte. Tryk på det for at svare.</translation>
+    </message>
+    <message>
+        <source>{count} need an answer before you can finish. Tap one to answer.</source>
+        <translation>{count} skal besvares, før du kan afslutte. Tryk på et for at svare.</translation>
     </message>
     <message>
         <source>1 is skipped. Tap an answer to change it.</source>
@@ -1501,8 +2580,20 @@
         <translation>{count} er ikke besvaret og tæller som sprunget over. Tryk på et for at svare.</translation>
     </message>
     <message>
+        <source>Not answered, and needed</source>
+        <translation>Ikke besvaret, og skal besvares</translation>
+    </message>
+    <message>
         <source>Not answered</source>
         <translation>Ikke besvaret</translation>
+    </message>
+    <message>
+        <source>Won't say</source>
+        <translation>Ønsker ikke at svare</translation>
+    </message>
+    <message>
+        <source>Does not know</source>
+        <translation>Ved ikke</translation>
     </message>
     <message>
         <source>Skipped</source>
@@ -1521,14 +2612,6 @@
         <translation>{done} af {total} besvaret</translation>
     </message>
     <message>
-        <source>not answered</source>
-        <translation>ikke besvaret</translation>
-    </message>
-    <message>
-        <source>skipped</source>
-        <translation>sprunget over</translation>
-    </message>
-    <message>
         <source>{years} years and {months} months</source>
         <translation>{years} år og {months} måneder</translation>
     </message>
@@ -1543,6 +2626,13 @@
     <message>
         <source>Back</source>
         <translation>Tilbage</translation>
+    </message>
+</context>
+<context>
+    <name>TextEntry</name>
+    <message>
+        <source>Too long by {count} characters. Shorten it.</source>
+        <translation>{count} tegn for langt. Gør det kortere.</translation>
     </message>
 </context>
 <context>
@@ -1605,7 +2695,7 @@
     </message>
 </context>
 <context>
-    <name>WholeNumberField</name>
+    <name>WholeNumberEntry</name>
     <message>
         <source>Write a number from {low} to {high}.</source>
         <translation>Skriv et tal fra {low} til {high}.</translation>

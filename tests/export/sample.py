@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from types import MappingProxyType
@@ -19,8 +19,8 @@ from interviewer.ports import BatchRecord, Store, Unreadable
 from resources import default_study, load_questionnaire
 from resources.screening import load_lexicon
 
-STUDY = default_study()
 VIVE = load_questionnaire("vive-2020", "1.0")
+STUDY = replace(default_study(), questionnaire=(VIVE.id, VIVE.version))
 LEXICON = load_lexicon()
 BEGAN = datetime(2026, 11, 19, 13, 37, 42, tzinfo=UTC)
 

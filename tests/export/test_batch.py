@@ -20,8 +20,20 @@ from typing import Any
 import pytest
 
 from export.batch import Chance, shuffle_securely
-from interviewer.interview import SKIPPED, Answer, Status
-from interviewer.study import Bands
+from export.csv_text import from_cell
+from interviewer.anonymise import Reason
+from interviewer.interview import SKIPPED, Answer, Interview, Mode, Status
+from interviewer.questionnaire import Kind, Questionnaire
+from interviewer.study import Bands, Study
+from tests.export import everything
+from tests.export.everything import (
+    BACKGROUND,
+    DONT_KNOW,
+    EVERYTHING,
+    QUESTIONS,
+    WONT_SAY,
+    answered,
+)
 from tests.export.sample import (
     STUDY,
     MemoryStore,
@@ -34,6 +46,44 @@ from tests.export.sample import (
 from tests.export.test_plan import versions
 
 GOLDEN = Path(__file__).parent / "golden"
+CPR = "010190-1234"
+VALUES = ("answer", "value")
+
+
+def whole(folder: Path, *interviews: Interview, **options: Any) -> Path:
+    """The path of a batch of interviews with every kind of question."""
+    path = folder / "whole.zip"
+    values: dict[str, Any] = {
+        "questionnaires": everything.questionnaires,
+        "study": everything.STUDY,
+    }
+    assert plan(MemoryStore(*interviews), **values | options).write(path)
+    return path
+
+
+def various() -> list[Interview]:
+    """Interviews that hold whatever there may be."""
+    items = EVERYTHING.items
+    known: dict[str, Answer | None] = {
+        name: Answer((code,) if item.kind is Kind.MULTIPLE_CHOICE else code)
+        for name, item in items.items()
+        if (code := item.dont_know_code) is not None
+    }
+    silent: dict[str, Answer | None] = {n: WONT_SAY for n, i in items.items() if i.wont_say}
+    unsure: dict[str, Answer | None] = {
+        n: DONT_KNOW for n, i in items.items() if i.dont_know is True
+    }
+    nothing: dict[str, Answer | None] = dict.fromkeys(items)
+    return [
+        answered(1),
+        answered(2, but=known, mode=Mode.PAPER, sheet="17"),
+        answered(3, but=silent, languages=("en", "da"), language="da"),
+        answered(4, but=unsure),
+        answered(5, but=nothing, status=Status.PARTIAL, notes={}),
+        answered(6, but=nothing),
+        answered(7, but=dict.fromkeys(items, SKIPPED), language="en"),
+        answered(8, but={"met": Answer(0), "smoker": Answer(0)}),
+    ]
 
 
 def members(path: Path) -> dict[str, bytes]:
@@ -83,7 +133,7 @@ def test_the_batch_is_valid_to_frictionless(tmp_path: Path) -> None:
 
 
 def test_a_batch_of_several_versions_exact_ages_and_no_interviews_is_valid(tmp_path: Path) -> None:
-    study = replace(STUDY, bands={})
+    study = replace(STUDY, bands={"age": Bands(()), "unemployment": Bands(())})
     store = MemoryStore(interview(1), interview(2, questionnaire_version="1.1"))
     planned = plan(store, questionnaires=versions, study=study)
     assert planned.exact_fields == ("age", "unemployment")
@@ -94,6 +144,141 @@ def test_a_batch_of_several_versions_exact_ages_and_no_interviews_is_valid(tmp_p
     assert (manifest["exact"], manifest["banded"]) == (["age", "unemployment"], {})
     assert plan(MemoryStore(contacts=[contact(1)])).write(tmp_path / "b.zip")
     assert judge(tmp_path / "b.zip", tmp_path / "b") == []
+
+
+def test_a_number_for_which_nobody_has_chosen_stays_on_the_device() -> None:
+    study = replace(STUDY, bands={"age": Bands(())})
+    planned = plan(MemoryStore(interview(1)), study=study)
+    assert (planned.records, [each.reason for each in planned.left_out]) == ((), [Reason.VALUE])
+
+
+def test_a_batch_of_every_kind_is_valid(tmp_path: Path) -> None:
+    nasty = ("=1+1", "-1", "-4", "'", 'a,"b"', "\u202eabc", "نعم", "👩‍🏫")
+    made = [
+        answered(
+            20 + number, but={name: Answer(text) for name in ("word", "story", "brand", "life")}
+        )
+        for number, text in enumerate(nasty)
+    ]
+    path = whole(tmp_path, *various(), *made)
+    assert judge(path, tmp_path / "unzipped") == []
+    files = members(path)
+    rows = table(files, "data/answers.csv")
+    keys = {(row["interview"], row["question"], row["option"]) for row in rows}
+    # Eleven questions of one row and one with five options, three fields with follow-ups.
+    assert len(keys) == len(rows) == len([*various(), *made]) * (11 + 6 + 3)
+    for question in ("word", "story"):
+        assert {from_cell(r["text"]) for r in rows if r["question"] == question} >= {*nasty}
+    interviews = table(files, "data/interviews.csv")
+    for column in ("brand", "life"):
+        assert {from_cell(row[column]) for row in interviews} >= {*nasty}
+        # What somebody wrote is never taken for a missing code.
+        assert len([row for row in interviews if row[column] in {"'-1", "'-4"}]) == 2
+    languages = sorted(row["languages"] for row in interviews)
+    assert (languages[0], languages[-2:]) == ("da", ["en", "en da"])
+    assert [row["duration"] for row in interviews if row["mode"] == "paper"] == ["-4"]
+    manifest = json.loads(files["manifest.json"])
+    assert manifest["format_version"] == 2
+    assert manifest["banded"] == {
+        "meetings": [5, 10],
+        "waited": [3, 12],
+        "began": [2005, 2010],
+        "age": list(STUDY.bands["age"].cuts),
+        "period": list(STUDY.bands["unemployment"].cuts),
+        "arrived": [1990, 2000, 2010],
+    }
+    assert manifest["exact"] == ["visits", "ends", "children", "moved"]
+
+
+def test_an_answer_is_listed_where_there_is_an_end_to_it(tmp_path: Path) -> None:
+    def rules(study: Study) -> dict[str, Any]:
+        path = whole(tmp_path, answered(), study=study)
+        package = json.loads(members(path)["datapackage.json"])
+        path.unlink()
+        fields = {field["name"]: field for field in package["resources"][1]["schema"]["fields"]}
+        constraints: dict[str, Any] = fields["answer"]["constraints"]
+        return constraints
+
+    assert rules(everything.STUDY) == {}
+    bands = {**everything.STUDY.bands, "visits": Bands((20,)), "ends": Bands((2030,))}
+    listed = rules(replace(everything.STUDY, bands=bands))["enum"]
+    assert listed == [0, 1, 2, 3, 4, 5, 8, 9, 10, 12, 20, 2005, 2010, 2030]
+
+
+def test_no_text_leaves_unscreened(tmp_path: Path) -> None:
+    planted = f"Hanne, {CPR}, kom"
+    texts: dict[str, Answer | None] = {
+        name: Answer(planted) for name in ("word", "story", "brand", "life")
+    }
+    store = MemoryStore(answered(but=texts, notes=dict.fromkeys(everything.NOTES, planted)))
+    planned = plan(store, questionnaires=everything.questionnaires, study=everything.STUDY)
+    assert planned.notes == 4 + len(everything.NOTES)
+    assert len(planned.findings()) == 2 * planned.notes
+    assert {f.question_id for f in planned.findings() if not f.follow_up_id} == texts.keys()
+    kept = [f for f in planned.findings() if not f.follow_up_id and f.text == "Hanne"]
+    store.decisions.save(finding.decide(kept=True) for finding in kept)
+    written = planned.write(tmp_path / "b.zip")
+    assert written
+    assert (written.screened.found, written.screened.kept) == (24, 4)
+    files = members(tmp_path / "b.zip")
+    everywhere = b"\n".join(files.values())
+    assert CPR.encode() not in everywhere
+    rows = table(files, "data/answers.csv")
+    decided = "Hanne, [CPR], kom"
+    assert {row["text"] for row in rows if row["question"] in texts} - {""} == {decided}
+    assert {row["note"] for row in rows if row["note"]} == {"[navn], [CPR], kom"}
+    (interview_row,) = table(files, "data/interviews.csv")
+    assert (interview_row["brand"], interview_row["life"]) == (decided, decided)
+
+
+def test_what_was_set_aside_never_leaves(tmp_path: Path) -> None:
+    aside: dict[str, Answer | None] = {
+        "met": Answer(0),
+        "smoker": Answer(0),
+        "story": Answer("PLANTED"),
+        "brand": Answer("PLANTED"),
+    }
+    notes = dict.fromkeys(everything.NOTES, "PLANTED")
+    kept = dict.fromkeys((("mood", "low"), ("word", "room")), "Note")
+    shown = {("departments", "which"), ("age", "about")}
+    made = answered(but=aside, notes={**notes, **kept, **dict.fromkeys(shown, "Note")})
+    files = members(whole(tmp_path, made))
+    assert b"PLANTED" not in b"\n".join(files.values())
+    (row,) = table(files, "data/interviews.csv")
+    assert row["brand"] == "-4"
+    rows = [r for r in table(files, "data/answers.csv") if r["question"] in {"story", "meetings"}]
+    assert [(r["answer"], r["text"], r["follow_up"], r["note"]) for r in rows] == [
+        ("-4", "", "", "")
+    ] * 2
+
+
+def test_versions_of_every_kind_share_a_batch(tmp_path: Path) -> None:
+    newer = everything.everything(
+        "1.1",
+        questions=[q for q in QUESTIONS if q["id"] not in {"word", "departments", "visits"}],
+        background=[
+            {"filled_by": "citizen", **field}
+            for field in BACKGROUND
+            if field["id"] not in {"help", "life", "children"}
+        ],
+    )
+    versions = {"1.0": EVERYTHING, "1.1": newer}
+
+    def find(_: str, version: str) -> Questionnaire:
+        return versions[version]
+
+    planned: dict[str, Any] = {"questionnaires": find}
+    path = whole(tmp_path, *various(), answered(30, questionnaire_version="1.1"), **planned)
+    assert judge(path, tmp_path / "unzipped") == []
+    files = members(path)
+    (row,) = [r for r in table(files, "data/interviews.csv") if r["version"] == "1.1"]
+    assert {row[name] for name in ("help_1", "help_2", "help_9", "life", "children")} == {"-3"}
+    assert (row["help_1_"], row["brand"], row["age"]) == ("0", "Cecil", "20-24")
+    asked = {r["question"] for r in table(files, "data/answers.csv") if r["interview"] == row["id"]}
+    assert asked == {*newer.question_ids, "age", "smoker", "brand"}
+    missing = {r["variable"] for r in table(files, "codebook.csv") if r["code"] == "-3"}
+    assert "help_1" in missing
+    assert "answer" not in missing
 
 
 def test_the_judge_would_see_a_changed_byte(tmp_path: Path) -> None:
@@ -146,6 +331,38 @@ def test_every_code_in_the_data_is_in_the_code_book(tmp_path: Path) -> None:
     for row in table(files, "data/interviews.csv"):
         for column, cell in row.items():
             if column not in {"id", "revision", "version", "week"}:
+                assert ("interviews", column, "", cell) in known
+
+
+def test_so_is_every_code_of_every_kind(tmp_path: Path) -> None:
+    files = members(whole(tmp_path, *various()))
+    rows = table(files, "codebook.csv")
+    known = {(row["table"], row["variable"], row["question"], row["code"]) for row in rows}
+    kinds = {row["question"]: row["label"] for row in rows if row["kind"] == "type"}
+    values = {row["question"] for row in rows if (row["variable"], row["kind"]) == VALUES}
+    counted = 0
+    for row in table(files, "data/answers.csv"):
+        question = row["question"]
+        if row["answer"].startswith("-"):
+            assert ("answers", "answer", "", row["answer"]) in known
+        elif (
+            row["answer"]
+            and question in values
+            and (row["option"] or kinds[question] != "multiple_choice")
+        ):
+            assert ("answers", "answer", question, row["answer"]) in known
+            counted += 1
+        if row["option"]:
+            assert ("answers", "option", question, row["option"]) in known
+        if question == "knows" and row["text"]:
+            assert ("answers", "text", question, row["text"]) in known
+    assert counted
+    free = {"children", "moved", "brand", "life"}
+    for row in table(files, "data/interviews.csv"):
+        for column, cell in row.items():
+            if column == "languages":
+                assert all(("interviews", column, "", each) in known for each in cell.split())
+            elif cell.startswith("-") or column not in {*free, "id", "revision", "version", "week"}:
                 assert ("interviews", column, "", cell) in known
 
 

@@ -66,6 +66,12 @@ class MemoryInterviews:
     def on_day(self, day: date) -> Sequence[Listed]:
         raise NotImplementedError
 
+    def by_sheet(self, sheet: str) -> Sequence[Listed]:
+        raise NotImplementedError
+
+    def second_entries(self) -> Sequence[Listed]:
+        raise NotImplementedError
+
     def tally(self, today: date) -> Tally:
         raise NotImplementedError
 

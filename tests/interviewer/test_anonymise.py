@@ -11,7 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interviewer.anonymise import (
+    INTERVIEW_COLUMNS,
+    AnswerRow,
     CannotLeave,
+    FreeText,
+    Layout,
     MissingCode,
     Reason,
     Record,
@@ -21,16 +25,27 @@ from interviewer.anonymise import (
     iso_week,
 )
 from interviewer.contact import Disposition
-from interviewer.interview import SKIPPED, Answer, Interview, Status
-from interviewer.questionnaire import BackgroundField, Kind
+from interviewer.interview import SKIPPED, Answer, Interview, Mode, Status
+from interviewer.questionnaire import Kind, Question
 from interviewer.study import Bands
+from tests.export import everything
+from tests.export.everything import DONT_KNOW, EVERYTHING, WONT_SAY, answered
 from tests.export.sample import STUDY, VIVE, contact, interview, plain
 
-COLUMNS = background_columns(VIVE, STUDY)
+LAYOUT = Layout(VIVE, STUDY)
+WHOLE = Layout(EVERYTHING, everything.STUDY)
 
 
 def record(of: Interview) -> Record:
-    return anonymise(of, VIVE, STUDY, COLUMNS)
+    return anonymise(of, LAYOUT)
+
+
+def whole(of: Interview) -> Record:
+    return anonymise(of, WHOLE)
+
+
+def rows(of: Interview, question: str) -> list[AnswerRow]:
+    return [row for row in whole(of).answers if row.question == question]
 
 
 def refused(of: Interview) -> Reason:
@@ -58,6 +73,8 @@ def test_the_cells_of_an_interview() -> None:
         "week": "2026-W53",
         "status": "finished",
         "language": "da",
+        "languages": "da",
+        "mode": "screen",
         "duration": "6-10",
         "group": "jku_job",
         "jobcenter": "jku",
@@ -78,22 +95,20 @@ def test_a_week_holds_its_day_and_no_more(day: date) -> None:
 
 def test_bands_follow_the_study_and_an_empty_one_leaves_exact() -> None:
     study = replace(STUDY, bands={"age": Bands((30,)), "unemployment": Bands(())})
-    columns = background_columns(VIVE, study)
+    layout = Layout(VIVE, study)
     made = interview(answers={"age": Answer(29), "unemployment": Answer(75)})
-    cells = anonymise(made, VIVE, study, columns).cells
+    cells = anonymise(made, layout).cells
     assert (cells["age"], cells["unemployment"]) == ("0-29", "75")
-    assert {column.name: column.exact for column in columns if column.exact} == {
-        "unemployment": True
-    }
+    assert [column.name for column in layout.columns if column.exact] == ["unemployment"]
 
 
 def test_skipped_not_reached_and_dont_know_are_told_apart() -> None:
     answers = {"q1": Answer(9), "q2": SKIPPED, "age": SKIPPED}
-    whole = record(interview(answers=answers))
+    full = record(interview(answers=answers))
     partial = record(interview(answers=answers, status=Status.PARTIAL, revision=0))
-    assert [row.answer for row in whole.answers] == ["9", *["-1"] * 6]
+    assert [row.answer for row in full.answers] == ["9", *["-1"] * 6]
     assert [row.answer for row in partial.answers] == ["9", "-1", *["-2"] * 5]
-    assert (whole.cells["age"], whole.cells["sex"]) == ("-1", "-1")
+    assert (full.cells["age"], full.cells["sex"]) == ("-1", "-1")
     assert (partial.cells["age"], partial.cells["sex"]) == ("-1", "-2")
     assert (partial.cells["jobcenter"], partial.cells["main_group"]) == ("-2", "-2")
 
@@ -147,10 +162,18 @@ def test_the_duration_is_banded(seconds: int, band: str) -> None:
         {"age": Answer(7)},
         {"age": Answer("47")},
         {"unemployment": Answer(9999)},
+        {"q1": WONT_SAY},
+        {"age": DONT_KNOW},
     ],
 )
 def test_a_value_that_is_not_listed_stays(answers: dict[str, Answer]) -> None:
     assert refused(interview(answers=answers)) is Reason.VALUE
+
+
+def test_true_is_no_answer_though_it_equals_one() -> None:
+    assert record(interview(answers={"q1": Answer(1), "sex": Answer(1)}))
+    for item in ("q1", "sex"):
+        assert refused(interview(answers={item: Answer(True)})) is Reason.VALUE
 
 
 @pytest.mark.parametrize(
@@ -160,6 +183,8 @@ def test_a_value_that_is_not_listed_stays(answers: dict[str, Answer]) -> None:
         {"id": "6ba7b810-9dad-11d1-80b4-00c04fd430c8"},  # version 1 tells the time
         {"status": Status.IN_PROGRESS},
         {"language": "Hanne"},
+        {"languages": ("da", "Hanne")},
+        {"mode": Mode.PAPER_CHECK},
         {"questionnaire_version": "9"},
     ],
 )
@@ -184,12 +209,225 @@ def test_what_interviews_tell_is_no_contact(disposition: Disposition) -> None:
         anonymise_contact(contact(disposition=disposition), STUDY)
 
 
+# --- every kind of question ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "text", "follow_up"),
+    [
+        ("mood", "1", "", "low"),
+        ("benefit", "3", "", ""),
+        ("knows", "", "jki_activity", ""),
+        ("met", "1", "", ""),
+        ("meetings", "10", "", "many"),  # 12, in bands from 5 and 10
+        ("visits", "5", "", ""),
+        ("waited", "12", "", ""),  # 14 months, in bands from 3 and 12
+        ("began", "2010", "", ""),  # 2011-05, in bands from 2005 and 2010
+        ("ends", "202612", "", ""),
+        ("word", "", "Tilfreds", "room"),
+        ("story", "", "Det gik godt", "more"),
+    ],
+)
+def test_a_question_leaves_as_its_kind_asks(
+    question: str, answer: str, text: str, follow_up: str
+) -> None:
+    note = f"Note til {question}" if follow_up else ""
+    row = AnswerRow(question, "", answer, text, follow_up, note)
+    assert rows(answered(), question) == [row]
+
+
+@pytest.mark.parametrize(
+    ("question", "value", "edge"),
+    [
+        ("meetings", 0, "0"),
+        ("meetings", 4, "0"),
+        ("meetings", 5, "5"),
+        ("meetings", 9, "5"),
+        ("meetings", 50, "10"),
+        ("waited", 11, "3"),
+        ("began", "2004-12", "0"),
+        ("began", "2005-01", "2005"),
+        ("began", "2099-12", "2010"),
+    ],
+)
+def test_a_band_stands_as_its_lower_edge(question: str, value: int | str, edge: str) -> None:
+    (row,) = rows(answered(but={question: Answer(value)}), question)
+    assert row.answer == edge
+
+
+def test_each_option_of_a_multiple_choice_has_a_row() -> None:
+    made = rows(answered(), "departments")
+    assert made[0] == ("departments", "", "2", "", "which", "Note til departments")
+    assert made[1:] == [
+        AnswerRow("departments", option, answer, "", "", "")
+        for option, answer in (("1", "1"), ("2", "0"), ("12", "1"), ("4", "0"), ("9", "0"))
+    ]
+
+
+def test_dont_know_of_a_multiple_choice_is_no_option_that_was_chosen() -> None:
+    made = rows(answered(but={"departments": Answer((9,))}), "departments")
+    assert [row.answer for row in made] == ["0", "0", "0", "0", "0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "code"), [(SKIPPED, "-1"), (None, "-2"), (WONT_SAY, "-5"), (DONT_KNOW, "-6")]
+)
+def test_every_reason_for_having_no_value_has_its_code(answer: Answer | None, code: str) -> None:
+    made = answered(but={"word": answer, "age": answer}, status=Status.PARTIAL)
+    assert rows(made, "word") == [AnswerRow("word", "", code, "", "", "")]
+    record = whole(made)
+    assert record.cells["age"] == code
+    assert rows(made, "age") == [AnswerRow("age", "", "", "", "", "")]
+    assert "Note til word" not in repr(record)
+    assert "Note til age" not in repr(record)
+
+
+def test_no_value_of_a_multiple_choice_is_said_of_each_option() -> None:
+    made = answered(but={"departments": WONT_SAY, "help": WONT_SAY})
+    assert [row.answer for row in rows(made, "departments")] == ["-5"] * 6
+    cells = whole(made).cells
+    assert [cells[name] for name in ("help_1", "help_2", "help_9")] == ["-5"] * 3
+
+
+@pytest.mark.parametrize(
+    ("item", "answer"),
+    [
+        ("benefit", WONT_SAY),
+        ("children", WONT_SAY),
+        ("mood", DONT_KNOW),  # A scale has a code for it.
+        ("visits", DONT_KNOW),
+        ("departments", Answer((4, 1))),
+        ("departments", Answer((1, 9))),
+        ("departments", Answer((1, 3))),
+        ("departments", Answer(1)),
+        ("met", Answer((1,))),
+        ("began", Answer("1999-12")),
+        ("began", Answer("Hanne")),
+        ("began", Answer(2011)),
+        ("word", Answer("a\nb")),
+        ("word", Answer("a" * 201)),
+        ("word", Answer("a\0b")),
+        ("story", Answer(7)),
+        ("knows", Answer("elsewhere")),
+        ("help", Answer((3,))),
+        ("moved", Answer("2019-13")),
+        ("brand", Answer(" ")),
+        ("age", Answer("24")),  # With which a condition compares numbers.
+    ],
+)
+def test_what_an_item_does_not_allow_stays(item: str, answer: Answer) -> None:
+    with pytest.raises(CannotLeave) as caught:
+        whole(answered(but={item: answer}))
+    assert caught.value.reason is Reason.VALUE
+
+
+def test_what_was_set_aside_is_held_to_its_item_too() -> None:
+    with pytest.raises(CannotLeave):
+        whole(answered(but={"met": Answer(0), "story": Answer(7)}))
+
+
+def test_the_background_leaves_as_its_kinds_ask() -> None:
+    cells = whole(answered()).cells
+    assert {name: cells[name] for name in list(cells)[len(INTERVIEW_COLUMNS) :]} == {
+        "group": "jku_job",
+        "jobcenter": "jku",
+        "main_group": "ready",
+        "age": "20-24",
+        "children": "3",
+        "period": "6-11",
+        "arrived": "2000-2009",
+        "moved": "2019-08",
+        "help_1": "1",
+        "help_2": "1",
+        "help_9": "0",
+        "help_1_": "0",
+        "week_1": "0",
+        "week_2": "1",
+        "outlook": "3",
+        "smoker": "1",
+        "brand": "",  # Texts wait for their screening.
+        "life": "",
+    }
+
+
+def test_texts_are_listed_for_the_screening() -> None:
+    assert whole(answered()).texts == (
+        FreeText("word", "", "Tilfreds"),
+        FreeText("story", "", "Det gik godt"),
+        FreeText("brand", "brand", "Cecil"),
+        FreeText("life", "life", "To børn\nog en hund"),
+    )
+
+
+def test_a_text_is_not_remembered_for_the_next_interview() -> None:
+    layout = Layout(EVERYTHING, everything.STUDY)
+    anonymise(answered(but={"word": Answer("PLANTED"), "life": Answer("PLANTED")}), layout)
+    assert "PLANTED" not in repr([vars(item) for item in layout.items])
+
+
+def test_a_background_field_with_follow_ups_has_a_row_for_them() -> None:
+    assert rows(answered(), "smoker") == [
+        AnswerRow("smoker", "", "", "", "what", "Note til smoker")
+    ]
+    no = answered(but={"smoker": Answer(0)})
+    assert rows(no, "smoker") == [AnswerRow("smoker", "", "", "", "", "")]
+    assert rows(no, "children") == []
+
+
+# --- routing ------------------------------------------------------------------------------------
+
+
+def test_what_is_no_longer_asked_never_leaves() -> None:
+    aside = {"met": Answer(0), "smoker": Answer(0)}
+    planted = {"story": Answer("PLANTED"), "brand": Answer("PLANTED"), "meetings": Answer(49)}
+    notes = dict.fromkeys([("story", "more"), ("brand", "why"), ("meetings", "many")], "PLANTED")
+    left = whole(answered(but=aside | planted, notes=notes))
+    assert "PLANTED" not in repr(left)
+    made = {row.question: row for row in left.answers}
+    assert made["story"] == ("story", "", "-4", "", "", "")
+    assert made["meetings"] == ("meetings", "", "-4", "", "", "")
+    assert made["brand"] == ("brand", "", "", "", "", "")
+    assert left.cells["brand"] == "-4"
+    assert [text.item for text in left.texts] == ["word", "life"]
+
+
+def test_what_is_not_asked_was_not_skipped_either() -> None:
+    for meetings in (None, SKIPPED, DONT_KNOW):
+        for status in (Status.FINISHED, Status.PARTIAL):
+            made = answered(but={"met": Answer(2), "meetings": meetings}, status=status)
+            assert rows(made, "meetings")[0].answer == "-4"
+
+
+def test_what_hangs_on_a_question_that_was_not_reached_was_not_asked() -> None:
+    made = answered(but={"met": None, "meetings": None}, status=Status.PARTIAL)
+    assert rows(made, "met")[0].answer == "-2"
+    assert rows(made, "meetings")[0].answer == "-4"
+
+
+# --- how it was carried out ---------------------------------------------------------------------
+
+
+def test_the_languages_in_the_order_of_their_use() -> None:
+    assert whole(answered(languages=("en", "da"))).cells["languages"] == "en da"
+    assert whole(answered(language="en")).cells["languages"] == "en"
+
+
+def test_the_duration_of_a_paper_form_is_not_measured() -> None:
+    cells = whole(answered(mode=Mode.PAPER, sheet="PLANTED")).cells
+    assert (cells["mode"], cells["duration"]) == ("paper", "-4")
+    assert "PLANTED" not in cells.values()
+
+
+# --- the names of columns -----------------------------------------------------------------------
+
+
 def test_fields_never_share_a_column() -> None:
-    names = ("week", "week_", "jobcenter", "language", "age")
+    names = ("week", "week_", "jobcenter", "language", "mode", "age", "many_2", "many_2_", "many_")
     background = (
-        *(BackgroundField(name, Kind.YES_NO, True, (1, 0)) for name in names),
-        BackgroundField("first", Kind.SINGLE_CHOICE, True, options_from="study.groups"),
-        BackgroundField("second", Kind.SINGLE_CHOICE, True, options_from="study.groups"),
+        *(Question(name, Kind.YES_NO, options=(1, 0)) for name in names),
+        Question("first", Kind.SINGLE_CHOICE, options_from="study.groups"),
+        Question("second", Kind.SINGLE_CHOICE, options_from="study.groups"),
+        Question("many", Kind.MULTIPLE_CHOICE, options=(1, 2), dont_know=9),
     )
     columns = background_columns(replace(VIVE, background=background), STUDY)
     assert [column.name for column in columns] == [
@@ -197,9 +435,29 @@ def test_fields_never_share_a_column() -> None:
         "week__",
         "jobcenter_",
         "language_",
+        "mode_",
         "age",
+        "many_2_",
+        "many_2__",
+        "many__",
         "first",
         "jobcenter",
         "main_group",
         "second",
+        "many_1",
+        "many_2",
+        "many_9",
     ]
+
+
+_IDS = st.from_regex(r"[a-c]_{0,2}([0-9]_?){0,2}", fullmatch=True)
+
+
+@given(st.dictionaries(_IDS, st.booleans(), min_size=1, max_size=12))
+def test_no_two_columns_have_one_name(ids: dict[str, bool]) -> None:
+    background = tuple(
+        Question(name, Kind.MULTIPLE_CHOICE if many else Kind.YES_NO, options=(1, 0))
+        for name, many in ids.items()
+    )
+    names = [c.name for c in background_columns(replace(VIVE, background=background), STUDY)]
+    assert len(set(names)) == len(names)

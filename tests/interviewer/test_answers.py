@@ -8,21 +8,17 @@ from typing import Any
 import pytest
 
 from interviewer.answers import allows
-from interviewer.questionnaire import BackgroundField, Question
 from resources import default_study, load_questionnaire
 
 STUDY = default_study()
 VIVE = load_questionnaire(*STUDY.questionnaire)
-ITEMS: dict[str, Question | BackgroundField] = {
-    **{question.id: question for question in VIVE.questions},
-    **{field.id: field for field in VIVE.background},
-}
-AGE, PERIOD = VIVE.field("age"), VIVE.field("unemployment")
+ITEMS = VIVE.items
+AGE, PERIOD = VIVE.item("age"), VIVE.item("unemployment")
 
 ALLOWED: list[tuple[str, int | str]] = [
     *(("q1", code) for code in (1, 2, 3, 4, 5, 9)),
     *(("group", group.id) for group in STUDY.groups),
-    *(("sex", code) for code in VIVE.field("sex").options),
+    *(("sex", code) for code in VIVE.item("sex").options),
     *(("ethnic_background", code) for code in (0, 1)),
     *(("age", years) for years in (AGE.minimum, AGE.maximum)),
     *(("unemployment", months) for months in (0, PERIOD.maximum)),

@@ -16,6 +16,7 @@ from interviewer.interview import (
     Answer,
     Interview,
     Missing,
+    Mode,
     Status,
     from_document,
     to_document,
@@ -31,7 +32,10 @@ SPOKEN = st.one_of(
 OFFSETS = st.integers(-12 * 60, 14 * 60).map(lambda minutes: timezone(timedelta(minutes=minutes)))
 TIMES = st.datetimes(timezones=OFFSETS)
 ANSWERS = st.one_of(
-    st.just(SKIPPED), st.builds(Answer, st.integers(-(2**53), 2**53)), st.builds(Answer, WORDS)
+    st.sampled_from(Missing).map(lambda missing: Answer(missing=missing)),
+    st.builds(Answer, st.integers(-(2**53), 2**53)),
+    st.builds(Answer, WORDS),
+    st.builds(Answer, st.lists(st.integers(0, 99), min_size=1).map(tuple)),
 )
 INTERVIEWS = st.builds(
     Interview,
@@ -48,6 +52,10 @@ INTERVIEWS = st.builds(
     finished_at=st.none() | TIMES,
     active_seconds=st.integers(0, 10**6),
     revision=st.integers(0, 100),
+    mode=st.sampled_from(Mode),
+    sheet=WORDS,
+    verified=st.booleans(),
+    languages=st.lists(WORDS, max_size=3).map(tuple),
     answers=st.dictionaries(WORDS, ANSWERS, max_size=5),
     notes=st.dictionaries(st.tuples(WORDS, WORDS), SPOKEN, max_size=5),
 )
@@ -63,7 +71,13 @@ def example(**values: Any) -> Interview:
         "page": "q3",
         "started_at": datetime(2026, 11, 19, 9, 30, tzinfo=timezone(timedelta(hours=1))),
         "finished_at": datetime(2026, 11, 19, 9, 41, tzinfo=UTC),
-        "answers": {"q1": Answer(4), "q2": SKIPPED, "group": Answer("jku_job")},
+        "answers": {
+            "q1": Answer(4),
+            "q2": SKIPPED,
+            "group": Answer("jku_job"),
+            "several": Answer((1, 3)),
+        },
+        "languages": ("da",),
         "notes": {("q1", "high"): "Hun lytter.", ("q1", "low"): "Nej."},
     }
     return Interview(**given | values)
@@ -79,7 +93,7 @@ def test_an_interview_comes_back_from_its_document_whole(interview: Interview) -
 
 def test_a_document_reads_plainly() -> None:
     assert to_document(example()) == {
-        "format": 1,
+        "format": 2,
         "id": "5f6f3c3e-6a0c-4d0a-9d0b-0d7c0a5f6a10",
         "study": "study",
         "questionnaire": "vive-2020",
@@ -93,7 +107,11 @@ def test_a_document_reads_plainly() -> None:
         "finished_at": "2026-11-19T09:41:00+00:00",
         "active_seconds": 0,
         "revision": 0,
-        "answers": {"q1": 4, "q2": {"missing": "skipped"}, "group": "jku_job"},
+        "mode": "screen",
+        "sheet": "",
+        "verified": False,
+        "languages": ["da"],
+        "answers": {"q1": 4, "q2": {"missing": "skipped"}, "group": "jku_job", "several": [1, 3]},
         "notes": {"q1": {"high": {"text": "Hun lytter."}, "low": {"text": "Nej."}}},
     }
 
@@ -137,7 +155,9 @@ def test_another_value_anywhere_is_refused_or_well_formed(
     assert from_document(to_document(read)) == read
     assert read.started_at.tzinfo is not None
     assert all(isinstance(text, str) for text in read.notes.values())
-    assert all(type(answer.value) in {int, str, type(None)} for answer in read.answers.values())
+    assert all(
+        type(answer.value) in {int, str, tuple, type(None)} for answer in read.answers.values()
+    )
     assert type(read.revision) is type(read.active_seconds) is int
 
 
@@ -156,10 +176,19 @@ def test_a_broken_document_raises_nothing_unforeseen(value: Any, place: tuple[st
         from_document(_edited(DOCUMENT, place, value))
 
 
-@pytest.mark.parametrize("number", [0, 2, "1", None])
+@pytest.mark.parametrize("number", [0, 3, "1", None])
 def test_another_format_is_refused(number: object) -> None:
     with pytest.raises(ValueError, match="format"):
         from_document(DOCUMENT | {"format": number})
+
+
+def test_a_document_of_format_1_is_an_interview_on_screen() -> None:
+    later = {"mode", "sheet", "verified", "languages"}
+    old = {key: value for key, value in DOCUMENT.items() if key not in later} | {"format": 1}
+    read = from_document(old)
+    assert (read.mode, read.sheet, read.verified, read.languages) == (Mode.SCREEN, "", False, ())
+    assert read.answers == example().answers
+    assert to_document(read)["format"] == 2
 
 
 def test_a_time_without_its_offset_is_refused() -> None:

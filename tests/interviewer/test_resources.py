@@ -46,7 +46,11 @@ def problem(folder: Path) -> Problem:
     return found
 
 
-@pytest.mark.parametrize("path", sorted(BUNDLED.parents[1].glob("*/*")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    sorted(BUNDLED.parents[1].glob("*/*")),
+    ids=lambda path: f"{path.parent.name}-{path.name}",
+)
 def test_what_is_bundled_is_without_a_mistake(path: Path) -> None:
     assert load_questionnaire(path.parent.name, path.name).version == path.name
 

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
 
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import AnswerRefused, NotSaved
-from interviewer.interview import SKIPPED, Answer, Interview, Status
+from interviewer.interview import SKIPPED, Answer, Interview, Missing, Status
 from interviewer.session import InterviewSession, page_order, question_state
 from interviewer.text import NOTE_LIMIT
 from resources import default_study, load_questionnaire
@@ -305,7 +305,7 @@ def test_what_a_rating_opens(table: Table, name: str, code: int) -> None:
     assert (state.answer, state.follow_up.id) == (Answer(code), BRANCHES[code])
     assert (state.number, state.total) == (QUESTIONS.index(name) + 1, 7)
     assert (state.note, state.set_aside) == ("", ())
-    asked = session.words.questions[name].follow_ups
+    asked = session.words.items[name].follow_ups
     assert (state.follow_up.id in asked) == state.follow_up.has_prompt == (code != 9)
 
 
@@ -716,13 +716,13 @@ def test_a_finished_interview_that_was_changed_can_be_broken_off(table: Table) -
 def test_the_language_can_be_changed_in_the_middle(table: Table) -> None:
     session = table.at("q1")
     session.rate("q1", 5)
-    danish = session.words.questions["q1"].text
+    danish = session.words.items["q1"].text
     session.read_in("en")
-    assert session.words.questions["q1"].text != danish
+    assert session.words.items["q1"].text != danish
     assert (table.kept.language, session.page) == ("en", "q1")
     assert session.question("q1").answer == Answer(5)
     session.read_in("da")
-    assert session.words.questions["q1"].text == danish
+    assert session.words.items["q1"].text == danish
     with pytest.raises(KeyError):
         session.read_in("sv")
     assert table.kept.language == "da"
@@ -807,12 +807,17 @@ def test_a_code_off_the_scale_is_refused(table: Table, code: Any) -> None:
 
 def test_what_does_not_exist_cannot_be_answered(table: Table) -> None:
     session = table.at("q1")
-    with pytest.raises(KeyError):
-        session.rate("age", 1)
-    with pytest.raises(KeyError):
-        session.answer("q1", 1)
-    with pytest.raises(KeyError):
-        session.write_note("q9", "x")
+    acts: tuple[Callable[[], None], ...] = (
+        lambda: session.rate("q9", 1),
+        lambda: session.answer("q9", 1),
+        lambda: session.toggle("q9", 1),
+        lambda: session.say_why_not("q9", Missing.WONT_SAY),
+        lambda: session.write_note("q9", "x"),
+    )
+    for act in acts:
+        with pytest.raises(KeyError):
+            act()
+    assert table.kept.answers == {}
 
 
 # --- a disk that refuses ----------------------------------------------------------------------

@@ -105,7 +105,7 @@ def test_a_label_in_a_language_that_is_missing_is_the_studys_own() -> None:
     ("path", "value", "place", "rule", "mend"),
     [
         ("format", GONE, "format", "is missing", "Add format"),
-        ("format", 2, "format", "reads up to 1", "newer version of the app"),
+        ("format", 3, "format", "reads up to 2", "newer version of the app"),
         ("id", "Pilot 1", "id", "not a possible name", "hyphens"),
         ("languages", [], "languages", "names no language", '["da"]'),
         ("languages/2", "en", "languages", '"en" is named twice', "its own"),
@@ -118,10 +118,16 @@ def test_a_label_in_a_language_that_is_missing_is_the_studys_own() -> None:
         ("questionnaire/id", GONE, "questionnaire.id", "is missing", "Add id"),
         ("questionnaire/version", 1.0, "questionnaire.version", "must be a text", "Correct"),
         ("questionnaire/file", "x", "questionnaire.file", "is not known here", "Remove it"),
-        ("jobcenters", GONE, "jobcenters", "is missing", "Add jobcenters = a list"),
+        ("main_groups", GONE, "groups[young].main_group", '"ready" is not known', "Add it"),
         ("jobcenters/1/id", "north", "jobcenters", '"north" is used twice', "its own"),
         ("jobcenters/0/label/da", GONE, "jobcenters[north].label.da", "is missing", "Add da"),
-        ("jobcenters/0/address", "x", "jobcenters[north].address", "is not known", "Remove it"),
+        (
+            "jobcenters/0/address",
+            "x",
+            "jobcenters[north].address",
+            "is not known",
+            "Use one of: area",
+        ),
         ("main_groups", {}, "main_groups", "must be a list", "Correct"),
         ("groups/1/id", "young", "groups", '"young" is used twice', "its own"),
         ("groups/1/id", "The Old", "groups[The Old].id", "not a possible name", "letter first"),
@@ -139,7 +145,11 @@ def test_a_label_in_a_language_that_is_missing_is_the_studys_own() -> None:
         ("bands/age", [20, 20], "bands.age", "same number twice", "once"),
         ("bands/age", 20, "bands.age", "must be a list", "Correct"),
         ("bands/age", ["20"], "bands.age", "whole numbers only", "Correct"),
-        ("key", "abc", "key", "is not known here", "Remove it"),
+        ("key", "abc", "key", "is not known here", "Use one of: areas"),
+        ("areas", [{"id": "a", "within": "a"}], "areas[a].within", '"a" is not known', "Add it"),
+        ("jobcenters/0/area", "jutland", "jobcenters[north].area", '"jutland"', "Add it"),
+        ("jobcenter", {"da": "jobcenteret"}, "jobcenter.en", "is missing", "Add en"),
+        ("bands/Age", [3], "bands.Age", "is not a possible name", "letter first"),
     ],
 )
 def test_a_mistake_is_named_with_place_rule_and_mend(
@@ -193,7 +203,7 @@ def valid(made: Any) -> bool:
 @pytest.mark.parametrize("path", PATHS, ids=lambda path: "/".join(map(str, path)))
 def test_nothing_that_is_needed_can_go_unnoticed(path: Path) -> None:
     match path:
-        case ("bands", *_) | ("groups", int()):
+        case ("bands", *_) | ("groups",) | ("groups", int()) | ("groups", int(), "target"):
             whole = True
         case _:
             whole = False

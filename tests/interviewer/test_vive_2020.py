@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from interviewer.questionnaire import Kind, fill
+from interviewer.versions import What, compare
 from resources import ROOT, default_study, load_questionnaire
 
-VIVE = load_questionnaire("vive-2020", "1.0")
 STUDY = default_study()
+VIVE = load_questionnaire(*STUDY.questionnaire)
 DANISH = VIVE.words("da")
 
 SOURCE = (
@@ -186,16 +187,16 @@ def test_the_presented_scale_says_what_the_presentation_says() -> None:
 def test_the_seven_questions_in_order() -> None:
     found = []
     for question in VIVE.questions:
-        words = DANISH.questions[question.id]
+        words = DANISH.items[question.id]
         low, high = (words.follow_ups[name] for name in ("low", "high"))
-        found.append((words.topic, words.text, question.scale.id, low, high))
+        found.append((words.topic, words.text, question.scale and question.scale.id, low, high))
     assert found == QUESTIONS
 
 
 @pytest.mark.parametrize("name", VIVE.question_ids)
 def test_what_each_answer_leads_to(name: str) -> None:
-    question = VIVE.question(name)
-    opened = {code: question.follow_up(code) for code in question.scale.codes}
+    question = VIVE.item(name)
+    opened = {code: question.follow_up(code) for code in question.codes}
     names = {code: branch and branch.id for code, branch in opened.items()}
     assert names == {1: "low", 2: "low", 3: "high", 4: "high", 5: "high", 9: "dont_know"}
     asked = {branch.id: branch.has_prompt for branch in question.follow_ups}
@@ -204,7 +205,7 @@ def test_what_each_answer_leads_to(name: str) -> None:
 
 def test_the_background() -> None:
     fields = {
-        field.id: (DANISH.background[field.id].label, field.kind, field.asked)
+        field.id: (DANISH.items[field.id].topic, field.kind, field.asked)
         for field in VIVE.background
     }
     assert fields == {
@@ -214,8 +215,8 @@ def test_the_background() -> None:
         "unemployment": ("Ledighedsperiode", Kind.DURATION, True),
         "ethnic_background": ("Anden etnisk baggrund end dansk", Kind.YES_NO, False),
     }
-    assert VIVE.field("group").options_from == "study.groups"
-    sexes = DANISH.background["sex"].options
+    assert VIVE.item("group").options_from == "study.groups"
+    sexes = DANISH.items["sex"].options
     assert {code: option.label for code, option in sexes.items()} == {1: "Kvinde", 2: "Mand"}
 
 
@@ -230,8 +231,8 @@ def test_the_groups_of_the_study_with_jobcenter_main_group_and_target() -> None:
         for group in STUDY.groups
     ]
     assert found == GROUPS
-    assert STUDY.questionnaire == (VIVE.id, VIVE.version)
-    assert set(STUDY.languages) == set(VIVE.languages)
+    assert STUDY.questionnaire == ("vive-2020", "1.1")
+    assert set(STUDY.languages) <= set(VIVE.languages)
     assert set(STUDY.bands) <= {field.id for field in VIVE.background}
 
 
@@ -243,6 +244,12 @@ def test_the_source_and_what_was_corrected_in_it_are_stated() -> None:
 def test_danish_is_the_original_and_a_translation_made_here_is_marked() -> None:
     assert (VIVE.original, DANISH.validated) == ("da", True)
     assert not any(VIVE.words(name).validated for name in VIVE.languages[1:])
+
+
+def test_1_1_adds_arabic_to_1_0_and_changes_nothing() -> None:
+    (change,) = compare(load_questionnaire("vive-2020", "1.0"), VIVE).changes
+    assert (change.what, change.before, change.after) == (What.LANGUAGES, "da, en", "da, en, ar")
+    assert VIVE.words("ar").right_to_left
 
 
 # --- the colours ------------------------------------------------------------------------------
@@ -310,11 +317,12 @@ def wording() -> tuple[set[str], set[str]]:
     labels: set[str] = set()
     for words in VIVE.texts.values():
         sentences |= {words.title, words.source, *words.introduction, *words.presentation}
-        for question in words.questions.values():
-            sentences |= {question.text, *question.follow_ups.values()}
+        for question in VIVE.questions:
+            text = words.items[question.id]
+            sentences |= {text.text, *text.follow_ups.values()}
         for scale in words.labels.values():
             labels |= set(scale.values())
-    sentences |= {question.topic for question in DANISH.questions.values()}
+    sentences |= {DANISH.items[question].topic for question in VIVE.question_ids}
     labels |= {colour for name in VIVE.scales for colour in colours(name)}
     return {s.casefold() for s in sentences}, {label.casefold() for label in labels}
 
@@ -329,3 +337,21 @@ def test_no_wording_label_or_colour_stands_in_code() -> None:
     for path in CODE:  # A colour counts in comments and style sheets too.
         code = path.read_text(encoding="utf-8").casefold()
         assert not [each for each in labels if each.startswith("#") and each in code], path
+
+
+def test_no_question_and_no_name_of_any_bundled_instrument_stands_in_code() -> None:
+    """BDO's, KL's and Rambøll's run by the same code as VIVE's."""
+    shelf = sorted((ROOT / "questionnaires").glob("*/*"))
+    names = {path.parent.name for path in shelf}
+    sentences: set[str] = set()
+    for path in shelf:
+        made = load_questionnaire(path.parent.name, path.name)
+        for words in made.texts.values():
+            sentences |= {words.title, words.source}
+            for item in words.items.values():
+                sentences |= {item.text, *(variant.text for variant in item.variants.values())}
+    sentences = {each.casefold() for each in sentences if len(each) > 6}
+    assert len(sentences) > 100
+    for path in CODE:
+        for text in texts_in_code(path):
+            assert not {each for each in sentences if each in text} | names & {text}, path

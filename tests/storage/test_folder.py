@@ -259,3 +259,22 @@ def test_importing_the_package_is_cheap() -> None:
         [sys.executable, "-c", code], cwd=examples.ROOT, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_the_folder_can_be_held_without_a_passphrase(folder: DataFolder, path: Path) -> None:
+    other = examples.data_folder(path)
+    with folder.held():
+        with pytest.raises(StoreInUse), other.held():
+            pytest.fail("two hold it")
+        with folder.held():
+            pass
+        with pytest.raises(StoreInUse):
+            other.create(NEW)
+    with other.held():
+        pass
+    store = folder.create(examples.PASSPHRASE)
+    with folder.held():
+        pass
+    with pytest.raises(StoreInUse), other.held():
+        pytest.fail("an open store is held on")
+    store.close()

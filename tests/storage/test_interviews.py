@@ -6,6 +6,7 @@ import threading
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 from types import MappingProxyType
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 
 from interviewer.contact import Disposition
 from interviewer.errors import NotSaved, StoreDamaged, StoreUnavailable
-from interviewer.interview import SKIPPED, Answer, Interview, Status
+from interviewer.interview import Answer, Interview, Missing, Mode, Status
 from interviewer.ports import Tally, Unreadable
 from storage import DataFolder
 from storage.store import OpenStore
@@ -21,7 +22,11 @@ from tests.storage import examples
 
 ITEMS = st.text("abcq_0123", min_size=1, max_size=6)
 ANY_TEXT = st.text(st.characters(exclude_categories=()), max_size=60)
-ANSWERS = st.one_of(st.just(SKIPPED), st.builds(Answer, st.integers(0, 10**6) | ITEMS))
+CODES = st.lists(st.integers(0, 99), min_size=1, max_size=5, unique=True).map(tuple)
+ANSWERS = st.one_of(
+    st.builds(Answer, missing=st.sampled_from(Missing)),
+    st.builds(Answer, st.integers(0, 10**6) | ITEMS | CODES),
+)
 TIMES = st.datetimes(datetime(2000, 1, 2), datetime(2100, 1, 1)).flatmap(  # noqa: DTZ001
     lambda naive: st.integers(-14 * 60, 14 * 60).map(
         lambda minutes: naive.replace(tzinfo=timezone(timedelta(minutes=minutes)))
@@ -41,6 +46,10 @@ INTERVIEWS = st.builds(
     finished_at=st.none() | TIMES,
     active_seconds=st.integers(0, 10**6),
     revision=st.integers(0, 50),
+    mode=st.sampled_from(Mode),
+    sheet=ANY_TEXT,
+    verified=st.booleans(),
+    languages=st.lists(st.sampled_from(["da", "en", "ar"]), unique=True).map(tuple),
     answers=st.dictionaries(ITEMS, ANSWERS, max_size=5).map(MappingProxyType),
     notes=st.dictionaries(st.tuples(ITEMS, ITEMS), ANY_TEXT, max_size=4).map(MappingProxyType),
 )
@@ -155,6 +164,68 @@ def test_the_tally_counts_each_where_it_belongs(store: OpenStore) -> None:
     store.interviews.refuse(opened.id, examples.make_contact())
     assert store.interviews.tally(examples.DAY) == Tally(1, 2, 1, 3)
     assert store.interviews.tally(yesterday.date()) == Tally(1, 1, 0, 3)
+
+
+def on_paper(sheet: str, hour: int, **values: Any) -> Interview:
+    """A finished interview that was typed in from a paper form."""
+    started = examples.MORNING.replace(hour=hour)
+    return examples.make_finished(sheet=sheet, started_at=started, **{"mode": Mode.PAPER} | values)
+
+
+def test_a_paper_form_is_found_by_its_number(store: OpenStore) -> None:
+    first = on_paper("17", 9)
+    half_done = on_paper("17", 11, mode=Mode.PAPER_CHECK, status=Status.IN_PROGRESS, revision=0)
+    broken_off = on_paper("17", 10, status=Status.PARTIAL, study_id="another")
+    store.add_many([first, on_paper("18", 9), half_done, broken_off, examples.make_finished()], [])
+    found = store.interviews.by_sheet("17")
+    assert [line.id for line in found] == [half_done.id, broken_off.id, first.id]
+    assert [(line.mode, line.sheet) for line in found] == [
+        (Mode.PAPER_CHECK, "17"),
+        (Mode.PAPER, "17"),
+        (Mode.PAPER, "17"),
+    ]
+    assert [line.study for line in found] == ["vive-2026", "another", "vive-2026"]
+    for wrong in ("", "1", "017", "17 "):
+        assert not store.interviews.by_sheet(wrong)
+
+
+def test_the_number_of_a_form_can_be_mended(store: OpenStore) -> None:
+    interview = on_paper("17", 9)
+    store.interviews.add(interview)
+    store.interviews.save(replace(interview, sheet="71"))
+    assert not store.interviews.by_sheet("17")
+    assert [line.id for line in store.interviews.by_sheet("71")] == [interview.id]
+
+
+def test_a_second_entry_is_no_interview(store: OpenStore) -> None:
+    first = on_paper("17", 9)
+    done = on_paper("17", 10, mode=Mode.PAPER_CHECK)
+    under_way = on_paper("18", 11, mode=Mode.PAPER_CHECK, status=Status.IN_PROGRESS, revision=0)
+    store.add_many([first, done, under_way], [])
+    assert store.interviews.tally(examples.DAY) == Tally(0, 1, 0, 1)
+    assert not store.interviews.unfinished()
+    assert [line.id for line in store.interviews.on_day(examples.DAY)] == [first.id]
+    for again in (False, True):
+        assert [i.id for i in store.interviews.to_export(None, again)] == [first.id]
+    assert [line.id for line in store.interviews.second_entries()] == [under_way.id, done.id]
+    assert store.interviews.get(done.id) == done
+
+
+def test_the_lists_that_open_home_read_few_rows(store: OpenStore) -> None:
+    """Each list is read off its own index, whatever else is in the store."""
+    interviews = store.interviews
+    with store._database.reading() as connection:
+        statements: list[str] = []
+        connection.set_trace_callback(statements.append)
+        interviews.unfinished()
+        interviews.on_day(examples.DAY)
+        interviews.by_sheet("17")
+        interviews.second_entries()
+        connection.set_trace_callback(None)
+        plans = [connection.execute("EXPLAIN QUERY PLAN " + s).fetchall() for s in statements]
+    first = [plan[0][3] for plan in plans]
+    wanted = ["interviews_unfinished", "interviews_by_day", "by_sheet", "second_entries"]
+    assert all(name in step for name, step in zip(wanted, first, strict=True)), first
 
 
 def test_refusing_drops_the_interview_and_counts_the_contact(store: OpenStore) -> None:

@@ -7,12 +7,15 @@ from typing import Any
 
 import pytest
 
-from interviewer.interview import Interview, Status
+from interviewer.interview import Answer, Interview, Missing, Mode, Status
+from interviewer.ports import Tally
 from storage import DataFolder, backups, migrations
 from tests.storage import examples
 
 FIXTURES = Path(__file__).with_name("fixtures")
 FIXTURE_PASSPHRASE = "skema et, ikke hemmeligt"
+SECOND_PASSPHRASE = "skema to, ikke hemmeligt"
+NEXT = migrations.KNOWN + 1
 
 
 def test_schema_1_of_the_first_release_opens(path: Path, folder: DataFolder) -> None:
@@ -30,12 +33,58 @@ def test_schema_1_of_the_first_release_opens(path: Path, folder: DataFolder) -> 
     store.close()
 
 
+def test_documents_of_format_1_are_read_after_the_migration(path: Path, folder: DataFolder) -> None:
+    examples.copy(FIXTURES / "schema-1", path)
+    store = folder.unlock(FIXTURE_PASSPHRASE)
+    with store._database.reading() as connection:
+        formats = connection.execute(
+            "SELECT DISTINCT document ->> 'format', mode, sheet FROM interviews"
+        ).fetchall()
+    assert formats == [(1, "screen", "")], "the step rewrites no document"
+    (line,) = store.interviews.unfinished()
+    interview = store.interviews.get(line.id)
+    assert (interview.mode, interview.sheet, interview.languages) == (Mode.SCREEN, "", ())
+    assert (line.mode, line.sheet, line.study) == (Mode.SCREEN, "", interview.study_id)
+    changed = interview.with_answer("departments", Answer((1, 4)))
+    store.interviews.save(changed)
+    assert store.interviews.get(line.id) == changed
+    assert store.interviews.tally(examples.DAY) == Tally(1, 2, 1, 1)
+    assert not store.interviews.second_entries()
+    store.close()
+
+
+def test_schema_2_with_paper_forms_opens(path: Path, folder: DataFolder) -> None:
+    examples.copy(FIXTURES / "schema-2", path)
+    store = folder.unlock(SECOND_PASSPHRASE)
+    found = store.interviews.to_export(None, again=True)
+    interviews = [each for each in found if isinstance(each, Interview)]
+    assert [(i.status, i.mode) for i in interviews] == [
+        (Status.FINISHED, Mode.SCREEN),
+        (Status.PARTIAL, Mode.SCREEN),
+        (Status.FINISHED, Mode.PAPER),
+    ]
+    paper = interviews[-1]
+    assert (paper.sheet, paper.verified, paper.languages) == ("0017", True, ("da", "ar"))
+    assert paper.answers["departments"] == Answer((1, 4))
+    assert paper.answers["age"] == Answer(missing=Missing.WONT_SAY)
+    assert [line.mode for line in store.interviews.by_sheet("0017")] == [
+        Mode.PAPER_CHECK,
+        Mode.PAPER,
+    ]
+    assert "blåbær 🫐 أهلا" in interviews[0].notes.values()
+    assert len(store.interviews.unfinished()) == 1
+    assert [(made.number, made.file_name) for made in store.batches.all()] == [(2, "batch-2.zip")]
+    assert len(store.decisions.all()) == 1
+    store.verify()
+    store.close()
+
+
 @pytest.fixture
 def newer_app(monkeypatch: pytest.MonkeyPatch) -> None:
     """A version of the app that knows one more schema."""
     steps = (*migrations.STEPS, examples.next_schema)
     monkeypatch.setattr(migrations, "STEPS", steps)
-    monkeypatch.setattr(migrations, "KNOWN", 2)
+    monkeypatch.setattr(migrations, "KNOWN", NEXT)
 
 
 @pytest.mark.usefixtures("newer_app")
@@ -43,9 +92,9 @@ def test_an_older_store_is_backed_up_and_brought_up_to_date(path: Path, folder: 
     examples.copy(FIXTURES / "schema-1", path)
     store = folder.unlock(FIXTURE_PASSPHRASE)
     with store._database.reading() as connection:
-        assert migrations.schema_of(connection) == 2
+        assert migrations.schema_of(connection) == NEXT
         versions = connection.execute("SELECT version FROM migrations").fetchall()
-    assert versions == [(1,), (2,)]
+    assert versions == [(version,) for version in range(1, NEXT + 1)]
     assert len(store.interviews.unfinished()) == 1
     store.close()
     before = folder.newest_good_backup(FIXTURE_PASSPHRASE)
@@ -63,13 +112,13 @@ def test_a_step_that_fails_leaves_the_schema_before_it(
 
     examples.copy(FIXTURES / "schema-1", path)
     good = migrations.STEPS
-    monkeypatch.setattr(migrations, "STEPS", (good[0], fails))
+    monkeypatch.setattr(migrations, "STEPS", (*good[:-1], fails))
     with pytest.raises(RuntimeError):
         folder.unlock(FIXTURE_PASSPHRASE)
     monkeypatch.setattr(migrations, "STEPS", good)
     store = folder.unlock(FIXTURE_PASSPHRASE)
     with store._database.reading() as connection:
-        assert migrations.schema_of(connection) == 2
+        assert migrations.schema_of(connection) == NEXT
     assert len(backups.listed(folder._layout)) == 1
     store.close()
 
@@ -82,7 +131,7 @@ def test_a_migration_cut_short_is_taken_again(folder: DataFolder, tmp_path: Path
         again = examples.data_folder(trial)
         store = again.unlock(FIXTURE_PASSPHRASE)
         with store._database.reading() as connection:
-            assert migrations.schema_of(connection) == 2
+            assert migrations.schema_of(connection) == NEXT
             assert connection.execute("SELECT reason FROM contacts").fetchall() == [(None,)]
         assert len(store.interviews.unfinished()) == 1
         store.close()
@@ -93,19 +142,25 @@ def test_a_migration_cut_short_is_taken_again(folder: DataFolder, tmp_path: Path
     pytest.fail("the migration never came to its end")
 
 
-def test_the_first_schema_is_never_edited(path: Path, folder: DataFolder) -> None:
-    """A new store's schema is the released one, word for word."""
-    examples.copy(FIXTURES / "schema-1", path)
-    released = folder.unlock(FIXTURE_PASSPHRASE)
+@pytest.mark.parametrize("schema", range(1, migrations.KNOWN + 1))
+def test_a_released_schema_is_never_edited(
+    path: Path, folder: DataFolder, schema: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first steps make what was released with them, word for word."""
+    passphrase = {1: FIXTURE_PASSPHRASE, 2: SECOND_PASSPHRASE}[schema]
+    monkeypatch.setattr(migrations, "STEPS", migrations.STEPS[:schema])
+    monkeypatch.setattr(migrations, "KNOWN", schema)
+    examples.copy(FIXTURES / f"schema-{schema}", path)
+    released = folder.unlock(passphrase)
     other = examples.data_folder(path.with_name("new"))
     new = other.create(examples.PASSPHRASE)
     statements = []
     for store in (released, new):
         with store._database.reading() as connection:
+            assert migrations.schema_of(connection) == schema
             statements.append(
                 connection.execute("SELECT name, sql FROM sqlite_master ORDER BY name").fetchall()
             )
         store.close()
     other.release()
-    if migrations.KNOWN == 1:
-        assert statements[0] == statements[1]
+    assert statements[0] == statements[1]

@@ -16,6 +16,7 @@ ALL = st.builds(
     language=st.sampled_from(LANGUAGES),
     background_first=st.booleans(),
     idle_minutes=st.integers(1, 60),
+    study=st.sampled_from(["", "vive-2020", "a.b-2", "9"]),
     text_percent=st.integers(100, 200),
     theme=st.sampled_from(THEMES),
 )
@@ -64,6 +65,11 @@ def test_a_damaged_file_is_put_aside_and_told(tmp_path: Path, content: bytes) ->
         {"text_percent": 99},
         {"theme": "blue"},
         {"background_first": 1},
+        {"study": "../elsewhere"},
+        {"study": ".hidden"},
+        {"study": "a/b"},
+        {"study": "x" * 65},
+        {"study": None},
     ],
 )
 def test_values_out_of_bounds_are_refused(values: dict[str, object]) -> None:

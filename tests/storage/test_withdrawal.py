@@ -11,7 +11,7 @@ import pytest
 
 from interviewer.contact import Disposition
 from interviewer.errors import StoreDamaged, StoreError, StoreUnavailable
-from interviewer.interview import Answer, Interview
+from interviewer.interview import Answer, Interview, Mode
 from interviewer.session import InterviewSession
 from resources import default_study, load_questionnaire
 from storage import DataFolder, backups, database, inspection
@@ -302,3 +302,62 @@ def test_what_cannot_be_opened_stays_pending_until_it_is_gone(
     store = folder.unlock(examples.PASSPHRASE)
     assert pending(store) == 0
     store.close()
+
+
+def test_a_withdrawn_paper_form_takes_its_second_entries_along(store: OpenStore) -> None:
+    def entry(mode: Mode, **values: Any) -> Interview:
+        return examples.make_finished(**{"mode": mode, "sheet": "17"} | values)
+
+    first, check, again = (entry(m) for m in (Mode.PAPER, Mode.PAPER_CHECK, Mode.PAPER_CHECK))
+    others = [
+        entry(Mode.PAPER_CHECK, sheet="18"),
+        entry(Mode.PAPER_CHECK, study_id="another"),
+        entry(Mode.PAPER),
+        entry(Mode.PAPER_CHECK, sheet=""),
+        entry(Mode.SCREEN, sheet=""),
+    ]
+    store.add_many([first, check, again, *others], [])
+    store.back_up()
+    assert store.interviews.withdraw(first.id, withdrawn_contact())
+    for gone in (first, check, again):
+        with pytest.raises(KeyError):
+            store.interviews.get(gone.id)
+    assert [store.interviews.get(other.id) for other in others] == others
+    assert pending(store) == 0
+    for newest in (store._backups._layout.backups).glob("*.db"):
+        with store._database.key() as key, inspection.reading_only(newest, key) as backup:
+            left = {row[0] for row in backup.execute("SELECT id FROM interviews")}
+        assert left.isdisjoint({first.id, check.id, again.id})
+
+
+def test_a_withdrawn_second_entry_leaves_the_first(store: OpenStore) -> None:
+    first = examples.make_finished(mode=Mode.PAPER, sheet="17")
+    checks = [examples.make_finished(mode=Mode.PAPER_CHECK, sheet="17") for _ in range(2)]
+    store.add_many([first, *checks], [])
+    store.interviews.withdraw(checks[0].id, withdrawn_contact())
+    assert {line.id for line in store.interviews.by_sheet("17")} == {first.id, checks[1].id}
+
+
+def test_a_screen_interview_takes_no_other_along(store: OpenStore) -> None:
+    one, other = examples.make_finished(), examples.make_finished()
+    store.add_many([one, other, examples.make_finished(mode=Mode.PAPER_CHECK)], [])
+    store.interviews.withdraw(one.id, withdrawn_contact())
+    assert len(list(store.interviews.to_export(None, True))) == 1
+    assert len(store.interviews.second_entries()) == 1
+
+
+def test_a_second_entry_that_was_dropped_after_comparing_is_gone_from_older_backups(
+    store: OpenStore,
+) -> None:
+    first = examples.make_finished(mode=Mode.PAPER, sheet="17")
+    check = examples.make_finished(mode=Mode.PAPER_CHECK, sheet="17")
+    store.add_many([first, check], [])
+    store.back_up()
+    store.interviews.discard(check.id)
+    assert store.interviews.withdraw(first.id, withdrawn_contact())
+    old = list((store._backups._layout.backups).glob("*.db"))
+    assert old
+    for path in old:
+        with store._database.key() as key, inspection.reading_only(path, key) as backup:
+            assert backup.execute("SELECT count(*) FROM interviews").fetchone()[0] == 0
+            assert backup.execute("SELECT count(*) FROM pending_erasures").fetchone()[0] == 0

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, cast
 
 from interviewer.errors import StoreUnavailable, WrongPassphrase
+from interviewer.parsing import parse_questionnaire
 from interviewer.ports import Backup, Store, StoreState
 from interviewer.preferences import Preferences
-from interviewer.questionnaire import Questionnaire, parse_questionnaire
+from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study, parse_study
 from ui.services import Services
 
@@ -107,6 +108,8 @@ def services(folder: FakeFolder | None = None, saved: list[Preferences] | None =
     """Services around `folder`; preferences that are saved end up in `saved`."""
     return Services(
         folder=folder or FakeFolder(),
+        library=cast(Any, None),  # No screen before Home asks these.
+        workshop=cast(Any, None),
         study=study(),
         questionnaires=questionnaire,
         clock=FakeClock(),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from benchmarks.driver import Driver
 from benchmarks.walk import ENTER
-from interviewer.interview import SKIPPED
+from interviewer.interview import SKIPPED, Missing
 from interviewer.session import InterviewSession
 from tests import windows
+from tests.ui.kinds import Table
 from ui.application import Application
 from ui.interview_screen import InterviewScreen
+from ui.widgets.choice_list import OptionRow
 from ui.window import MainWindow
 
 
@@ -190,3 +194,199 @@ def test_the_digit_pad_never_covers_the_field_it_types_into(
     seen = edit.visibleRegion().boundingRect()
     qapp.dress("light", 100)
     assert seen.height() == edit.height()
+
+
+# --- every kind, and what is not asked ----------------------------------------------------------
+
+
+@pytest.fixture
+def table(qapp: Application) -> Iterator[Table]:
+    """An interview at a background with every kind of field; the app in English."""
+    made = Table()
+    made.screen.resize(1280, 1400)
+    made.at("background")
+    yield made
+    made.close()
+
+
+def focus() -> str:
+    """Where the cursor stands."""
+    found = QApplication.focusWidget()
+    assert found is not None
+    return found.objectName()
+
+
+def ticked(driver: Driver, name: str) -> list[object]:
+    rows = driver.find(f"field_{name}").findChildren(OptionRow)
+    return [made.option.value for made in rows if made.isVisible() and made.isChecked()]
+
+
+def test_the_whole_background_by_keys_alone(table: Table) -> None:
+    driver = table.driver
+    table.session.answer("sex", 2)
+    table.screen.render_session()
+    driver.find("edit_arrived_month").setFocus()
+    table.session.answer("sex", 1)  # Whatever the reason: the cursor is not left in what is gone.
+    table.screen.render_session()
+    assert focus() == "field_sex"
+    driver.key("m")
+    assert focus() == "edit_age_number"
+    driver.type("41")
+    driver.key(ENTER)
+    assert focus() == "field_aids"
+    driver.key("1")
+    driver.key("3")
+    assert focus() == "field_aids"  # There may be more.
+    driver.key(ENTER)
+    assert focus() == "edit_aids_note_text"
+    driver.type("Lup")
+    driver.key(ENTER)
+    assert focus() == "edit_arrived_month"
+    driver.type("3")
+    driver.type("2019")
+    driver.key(ENTER)
+    driver.type("Somali")
+    driver.key(ENTER)
+    driver.type("Rolig")
+    driver.key(ENTER)  # The last field: back to the page.
+    driver.key(ENTER)
+    assert table.session.page == "summary"
+    kept = [table.value(f.id) for f in table.session.questionnaire.background]
+    assert kept == [2, 41, (1, 3), "2019-03", "Somali", "Rolig"]
+    assert table.note("aids", "which") == "Lup"
+
+
+def test_the_whole_background_by_taps_alone(table: Table) -> None:
+    driver = table.driver
+    driver.tap("option_2", within="field_sex")
+    driver.tap_digits("41")  # The pad opens for the number that comes next.
+    driver.tap("digit_done")
+    driver.tap("option_1", within="field_aids")
+    driver.tap("option_4", within="field_aids")
+    driver.tap("edit_arrived_month")
+    driver.tap_digits("32019")
+    driver.tap("option_wont_say", within="field_language")
+    driver.tap("forward")
+    assert table.session.page == "summary"
+    kept = [table.value(f.id) for f in table.session.questionnaire.background]
+    assert kept == [2, 41, (4,), "2019-03", Missing.WONT_SAY, None]
+
+
+def test_a_field_that_is_not_asked_is_neither_seen_nor_a_stop_of_the_tab_key(
+    table: Table,
+) -> None:
+    driver = table.driver
+    assert not driver.shows("field_arrived")
+    driver.find("field_aids").setFocus()
+    driver.key(Qt.Key.Key_Tab)
+    assert focus() == "edit_language_text"
+    driver.tap("option_2", within="field_sex")
+    driver.settle()
+    assert driver.shows("field_arrived")
+    driver.find("field_aids").setFocus()
+    driver.key(Qt.Key.Key_Tab)
+    assert focus() == "edit_arrived_month"
+
+
+def test_what_is_typed_survives_a_field_that_comes_or_goes(table: Table) -> None:
+    driver = table.driver
+    driver.tap("edit_language_text")
+    driver.type("Som")
+    driver.tap("option_2", within="field_sex")
+    driver.tap("edit_language_text")
+    driver.type("ali")
+    driver.tap("option_1", within="field_sex")
+    assert edit(driver, "edit_language_text").text() == "Somali"
+    assert table.value("language") == "Somali"
+
+
+def test_the_pad_does_not_type_into_a_field_that_is_gone(table: Table) -> None:
+    table.session.answer("age", 41)
+    driver = table.driver
+    driver.tap("option_2", within="field_sex")
+    driver.tap("edit_arrived_month")
+    assert driver.shows("digit_pad")
+    driver.tap("option_1", within="field_sex")
+    assert not driver.shows("field_arrived")
+    assert not driver.shows("digit_pad")
+    table.session.answer("sex", 2)
+    table.screen.render_session()
+    driver.find("edit_arrived_month").setFocus()
+    table.session.answer("sex", 1)  # Whatever the reason: the cursor is not left in what is gone.
+    table.screen.render_session()
+    assert focus() == "field_sex"
+
+
+def test_what_is_wrong_in_a_field_that_is_not_asked_holds_nobody_back(table: Table) -> None:
+    driver = table.driver
+    driver.tap("option_2", within="field_sex")
+    driver.tap("edit_arrived_month")
+    driver.type("13")
+    assert driver.shows("error_arrived")
+    driver.tap("forward")
+    assert table.session.page == "background"
+    driver.tap("option_1", within="field_sex")
+    driver.tap("forward")
+    assert table.session.page == "summary"
+
+
+def test_a_reason_is_given_by_key_or_tap_and_taken_back_by_a_second_tap(table: Table) -> None:
+    driver = table.driver
+    driver.key("w")
+    assert table.value("sex") is Missing.WONT_SAY
+    assert ticked(driver, "sex") == [Missing.WONT_SAY]
+    assert focus() == "edit_age_number"
+    driver.key("w")
+    assert table.value("age") is Missing.WONT_SAY
+    driver.tap("option_wont_say", within="field_age")
+    assert table.value("age") is None
+    assert focus() == "edit_age_number"
+    driver.find("field_aids").setFocus()
+    driver.key("9")
+    assert table.value("aids") == (9,)
+    driver.tap("option_wont_say", within="field_aids")
+    assert ticked(driver, "aids") == [Missing.WONT_SAY]
+
+
+def test_arrows_and_space_tick_where_several_may_be(table: Table) -> None:
+    driver = table.driver
+    driver.find("field_aids").setFocus()
+    driver.key(Qt.Key.Key_Down)
+    driver.key(Qt.Key.Key_Down)
+    driver.key(" ")
+    assert table.value("aids") == (2,)
+    driver.key(Qt.Key.Key_Delete)
+    assert table.value("aids") is None
+
+
+def test_a_note_is_set_aside_with_its_answer_and_comes_back(table: Table) -> None:
+    driver = table.driver
+    driver.tap("option_3", within="field_aids")
+    driver.settle()
+    assert label(driver, "prompt_aids") == "Ask: Hvilket?"
+    driver.tap("edit_aids_note_text")
+    driver.type("Lup")
+    driver.tap("option_4", within="field_aids")
+    assert table.note("aids", "which") == "Lup"
+    assert label(driver, "aside_aids") == "Set aside, not exported: Lup"
+    driver.tap("option_3", within="field_aids")
+    assert edit(driver, "edit_aids_note_text").text() == "Lup"
+
+
+def test_a_text_in_the_background_that_cannot_be_saved_loses_no_letter(table: Table) -> None:
+    driver = table.driver
+    driver.tap("edit_language_text")
+    table.store.full = True
+    driver.type("Somali")
+    driver.key(ENTER)
+    assert driver.shows("notice")
+    assert focus() == "edit_language_text"
+    table.store.full = False
+    driver.tap("forward")
+    assert table.value("language") == "Somali"
+
+
+def label(driver: Driver, name: str) -> str:
+    found = driver.find(name)
+    assert isinstance(found, QLabel)
+    return found.text()

@@ -15,11 +15,13 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from benchmarks.walk import ENTER
 from interviewer.preferences import Preferences
+from interviewer.session import InterviewSession
 from tests import windows
+from tests.interviewer.waiting_room import waiting_room
 from ui.application import Application
 from ui.interview_screen import InterviewScreen
 from ui.theme import TARGET
-from ui.widgets.basics import WrappingLabel
+from ui.widgets.basics import TextLabel, WrappingLabel
 from ui.window import MainWindow
 
 LOOKS = [
@@ -75,6 +77,60 @@ def tour(window: MainWindow) -> Iterator[str]:
     yield "export"
     window.show_settings()
     yield "settings"
+    window.show_questionnaires()
+    yield "studies and questionnaires"
+    row = window.screen_shown.findChild(QAbstractButton, "shelved_vive-2020_1.1")
+    assert row is not None
+    row.click()
+    yield "studies and questionnaires, one of them"
+    driver.key(Qt.Key.Key_Escape)
+    window.show_preview(("kl-2023", "1.0"))
+    yield "preview"
+    driver.tap("preview_fill")
+    driver.tap("preview_map")
+    yield "preview, map"
+    window.show_home()
+    driver.key("n")
+    driver.tap("language")
+    yield "languages"
+    driver.tap("bilingual")
+    driver.tap("read_ar")
+    yield "introduction, in Arabic"
+    driver.key(ENTER)
+    driver.key(ENTER)
+    driver.key("2")
+    yield "question, in Arabic"
+    yield from kinds(window)
+
+
+def kinds(window: MainWindow) -> Iterator[str]:
+    """A page of each other kind of question."""
+    questionnaire, study = waiting_room()
+    store = windows.opened(window)
+    session = InterviewSession.begin(
+        questionnaire,
+        study,
+        store.interviews,
+        window._services.clock,
+        language="da",
+        background_first=True,
+    )
+    session.agree()
+    session.answer("first_visit", 0)
+    session.toggle("disturbed", 2)
+    window._show_interview(session)
+    screen = window.screen_shown
+    assert isinstance(screen, InterviewScreen)
+    for page in ("background", "disturbed", "why_disturbed", "wish"):
+        session.go_to(page)
+        screen.show_page()
+        yield f"the example, {page}"
+    session.toggle("disturbed", 3)
+    session.answer("last_visit", "2024-05")
+    session.answer("first_visit", 1)
+    session.go_to("summary")
+    screen.show_page()
+    yield "the example, summary"
 
 
 @pytest.mark.parametrize(
@@ -130,7 +186,11 @@ def control_faults(control: QAbstractButton | QLineEdit) -> Iterator[str]:
 
 def label_faults(shown: QLabel) -> Iterator[str]:
     room = shown.contentsRect()
-    if isinstance(shown, WrappingLabel):
+    own = shown.paragraphs(room.width()) if isinstance(shown, TextLabel) else None
+    if own is not None:  # Arabic is laid out by the app's own lines.
+        if own.height > room.height() + 1:
+            yield f"{shown.objectName()} cuts off lines of {shown.text()[:40]!r}"
+    elif isinstance(shown, WrappingLabel):
         wrapped = QRect(0, 0, room.width(), 1 << 20)
         flags = Qt.TextFlag.TextWordWrap
         needed = shown.fontMetrics().boundingRect(wrapped, flags, shown.text())

@@ -19,6 +19,9 @@ EXAMPLES: list[errors.InterviewerError] = [
     errors.QuestionnaireInvalid([PROBLEM]),
     errors.StudyInvalid([PROBLEM]),
     errors.QuestionnaireUnknown("vive-2020", "0.9"),
+    errors.StudyUnknown("vive-2020"),
+    errors.FormUnreadable("form.xlsx", "no_survey"),
+    errors.FileNotWritten(Path("/stick/form.pdf"), "exists", "a file of that name is there"),
     errors.AnswerRefused("age", "range", minimum=15, maximum=100),
     errors.StoreError("x"),
     errors.WrongPassphrase(),
@@ -69,6 +72,34 @@ def test_an_unforeseen_subclass_is_told_as_its_parent() -> None:
         pass
 
     assert say(Odd(Path("/data"), "?")) == say(errors.StoreUnavailable(Path("/data"), "?"))
+
+
+@pytest.mark.parametrize("reason", ["missing", "full", "readonly", "gone", "exists", "other"])
+def test_a_file_that_was_not_written_says_what_to_do(reason: str) -> None:
+    message = say(errors.FileNotWritten(Path("/x/form.pdf"), reason, "…"))
+    assert "Nothing on this device was changed" in message.safe
+    assert message.todo
+    assert message.detail == str(Path("/x/form.pdf"))
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [
+        "empty",
+        "not_excel",
+        "old_excel",
+        "other_sheet",
+        "protected",
+        "damaged",
+        "too_large",
+        "no_survey",
+        "no_access",
+    ],
+)
+def test_an_excel_form_that_cannot_be_read_says_what_to_do(reason: str) -> None:
+    message = say(errors.FormUnreadable("form.xlsx", reason))
+    assert message.happened.startswith("form.xlsx ")
+    assert message.todo
 
 
 @pytest.mark.parametrize("reason", ["missing", "full", "readonly", "gone", "exists", "other"])

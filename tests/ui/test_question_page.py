@@ -99,6 +99,17 @@ def test_a_note_set_aside_can_be_moved_to_the_new_answer(
     assert dict(session(window).interview.notes) == {("q1", "low"): "Ventede en time"}
 
 
+def test_every_note_that_is_set_aside_is_shown(window: MainWindow, driver: Driver) -> None:
+    driver.key("4")
+    driver.type("God")
+    driver.key("1", CONTROL)
+    driver.type("Dårlig")
+    driver.key("9", CONTROL)
+    page = driver.find("page_question")
+    shown = [w.text() for w in page.findChildren(QLabel, "set_aside_text") if w.isVisible()]
+    assert sorted(shown) == ["Dårlig", "God"]
+
+
 def test_enter_goes_on_and_shift_enter_makes_a_line(window: MainWindow, driver: Driver) -> None:
     driver.key("2")
     driver.type("Første")
@@ -224,8 +235,8 @@ def test_another_language_in_the_middle_keeps_what_is_being_typed(
     assert text(driver, "heading") == "Question 1 of 7"
     assert note(driver).toPlainText() == "Midt i en sæt"
     assert text(driver, "question").startswith("Hvor tilfreds")  # What is read aloud stays.
-    driver.tap("menu")
-    driver.tap("sheet_read_en")
+    driver.tap("language")
+    driver.tap("read_en")
     assert text(driver, "question").startswith("How satisfied")
     assert text(driver, "follow_up") == "Why are you dissatisfied with the meeting?"
     assert session(window).interview.language == "en"
@@ -335,8 +346,8 @@ def test_a_digit_held_too_long_does_not_write_in_the_note(
 def test_what_only_the_interviewer_reads_stays_in_the_apps_language(
     window: MainWindow, driver: Driver
 ) -> None:
-    driver.tap("menu")
-    driver.tap("sheet_read_en")
+    driver.tap("language")
+    driver.tap("read_en")
     assert text(driver, "question").startswith("How satisfied")
     assert text(driver, "topic") == "Emne: Her og nu-tilfredshed med samtalen"
     for _ in range(7):

@@ -35,6 +35,8 @@ class Page(QWidget):
         super().__init__()
         self.theme = theme
         self.app_language = app_language
+        self.bilingual = False
+        """Whether the original wording stands below what is read aloud in another language."""
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(0)
@@ -45,6 +47,15 @@ class Page(QWidget):
     def own_words(self, session: InterviewSession) -> Texts:
         """The questionnaire in the interviewer's language: for what is not read aloud."""
         return session.questionnaire.words(self.app_language())
+
+    def original(self, session: InterviewSession) -> Texts | None:
+        """The original words, where they are wanted below what is read aloud; else None."""
+        words = session.questionnaire.words(session.questionnaire.original)
+        return words if self.bilingual and session.words is not words else None
+
+    def original_name(self, session: InterviewSession) -> str:
+        """What the original language calls itself."""
+        return session.questionnaire.words(session.questionnaire.original).name
 
     def retranslate(self) -> None:
         """Set every text of the app's own."""
@@ -65,6 +76,10 @@ class Page(QWidget):
         """Put the cursor where the interviewer goes on."""
         self.setFocus()
 
+    def focus_item(self, name: str) -> None:
+        """Put the cursor where the question or background field `name` is answered."""
+        self.focus_first()
+
     def flush(self) -> None:
         """Hand on whatever has been typed and not yet saved."""
 
@@ -73,6 +88,10 @@ class Page(QWidget):
 
     def digit(self, digit: int) -> bool:
         """A digit outside a text field; True if it meant something."""
+        return False
+
+    def letter(self, letter: str) -> bool:
+        """A letter outside a text field; True if it meant something, and no key of the screen."""
         return False
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
+from interviewer.questionnaire import INTRODUCTION, PRESENTATION, Texts
 from interviewer.session import InterviewSession
 from ui.pages.base import Footer, Page
 from ui.theme import GRID, READING_WIDTH, Theme
-from ui.widgets.basics import Ground, column, label
+from ui.widgets.basics import Ground, column, label, row
 from ui.widgets.scale_row import ScaleRow
+from ui.widgets.spoken import SpokenText, not_translated
 
 COLUMN = 860
 """Width of running text at 100 %: about 70 letters."""
@@ -25,20 +26,38 @@ class ReadAloud(QVBoxLayout):
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(2 * GRID)
         self.mark = label("read_aloud_mark", "tag", wrap=False)
-        self.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignLeft)
-        self._paragraphs: list[QLabel] = []
+        self._borrowed = label("read_aloud_borrowed", "tag", wrap=False)
+        self.addLayout(row(self.mark, self._borrowed, 1, spacing=GRID))
+        self._paragraphs: list[SpokenText] = []
 
-    def show_paragraphs(self, paragraphs: list[str]) -> None:
-        """Show these paragraphs, each a label of its own."""
+    def show_part(self, page: Page, session: InterviewSession, part: str) -> None:
+        """Show the introduction or the presentation in the language read aloud.
+
+        Each paragraph has the one of the original below it where that is wanted; where a
+        translation is divided otherwise, the whole original stands below the last.
+        """
+
+        def said(words: Texts) -> list[str]:
+            found = words.introduction if part == INTRODUCTION else words.presentation
+            return [session.say(text, words.language) for text in found]
+
+        words, original = session.words, page.original(session)
+        paragraphs, borrowed = said(words), words.borrows(part)
+        beside = said(original) if original and not borrowed else []
+        if len(beside) != len(paragraphs):
+            beside = [*[""] * (len(paragraphs) - 1), "\n".join(beside)]
         while len(self._paragraphs) < len(paragraphs):
-            made = label(f"paragraph_{len(self._paragraphs)}", "read")
+            made = SpokenText(f"paragraph_{len(self._paragraphs)}", "read")
             self._paragraphs.append(made)
             self.addWidget(made)
-        for widget, text in zip(self._paragraphs, paragraphs, strict=False):
-            widget.setText(text)
+        rtl = words.right_to_left and not borrowed
+        for widget, text, below in zip(self._paragraphs, paragraphs, beside, strict=False):
+            widget.show_text(text, rtl, below)
             widget.show()
         for widget in self._paragraphs[len(paragraphs) :]:
             widget.hide()
+        self._borrowed.setText(not_translated(page.original_name(session)))
+        self._borrowed.setVisible(borrowed)
 
 
 class IntroductionPage(Page):
@@ -68,7 +87,7 @@ class IntroductionPage(Page):
     def render_session(self, session: InterviewSession) -> None:
         """Show the introduction in the language read aloud."""
         self._agreed = session.interview.agreed
-        self._text.show_paragraphs([session.say(text) for text in session.words.introduction])
+        self._text.show_part(self, session, INTRODUCTION)
 
     def heading(self) -> str:
         """Where we are."""
@@ -108,11 +127,16 @@ class PresentationPage(Page):
 
     def render_session(self, session: InterviewSession) -> None:
         """Show the presentation in the language read aloud."""
-        words = session.words
+        self._text.show_part(self, session, PRESENTATION)
+        words, original = session.words, self.original(session)
         scale = session.questionnaire.presented_scale
-        self._text.show_paragraphs([session.say(text) for text in words.presentation])
         if scale is not None:  # Without one, the interview has no such page.
-            self._scale.show_scale(scale, words.labels[scale.id])
+            self._scale.show_scale(
+                scale,
+                words.labels[scale.id],
+                words.right_to_left,
+                original.labels[scale.id] if original else None,
+            )
 
     def heading(self) -> str:
         """Where we are."""

@@ -2,103 +2,236 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from interviewer.interview import Answer, Status
-from interviewer.questionnaire import BACKGROUND, BackgroundField, Kind
+from interviewer.interview import Answer, Missing, Status
+from interviewer.questionnaire import BACKGROUND, CODED, PRESENTATION, Kind, Question
 from interviewer.session import InterviewSession
 from ui.pages.base import Footer, Page
 from ui.theme import GRID, RADIUS, TARGET, Theme, ink_on
-from ui.widgets.basics import Ground, Push, column, label, row
+from ui.widgets.basics import Ground, card, column, label
+from ui.widgets.entries import said_month
+from ui.widgets.paragraphs import height_of, paint_text
+from ui.widgets.tick import paint_tick
 
 WIDE = 1000
 CHIP = 52
+GAP = GRID + 4
+NOTE_SHOWN = 160
+"""Characters of a note, or of a long answer, that the summary shows; all of it is one tap away."""
+TICK = "\N{CHECK MARK}"
+"""Painted, not written: the face has none."""
 
 
-class Chip(QWidget):
-    """The number of an answer on its colour."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What one row says."""
+
+    page: str
+    """Where a tap leads."""
+    about: str
+    answer: str
+    note: str = ""
+    chip: str = ""
+    colour: str | None = None
+
+
+class SummaryRow(QAbstractButton):
+    """One item: chip, what it is about, the answer, the note; a tap goes there.
+
+    Painted as a whole, since there may be hundreds.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._text = ""
-        self._colour: str | None = None
-        self.setFixedSize(theme.px(CHIP), theme.px(CHIP))
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._heights: dict[int, int] = {}
+        self.line = Line("", "", "")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_theme(self, theme: Theme) -> None:
         """Use another palette or text size."""
         self._theme = theme
-        self.setFixedSize(theme.px(CHIP), theme.px(CHIP))
+        self._heights = {}
         self.update()
 
-    def show_answer(self, text: str, colour: str | None) -> None:
-        """Show a number, and its colour if it has one."""
-        self._text, self._colour = text, colour
+    def show_line(self, line: Line) -> None:
+        """Show what was answered."""
+        if line == self.line:
+            return
+        self.line = line
+        self._heights = {}
+        self.setObjectName(f"summary_{line.page}")
+        self.setAccessibleName(f"{line.about}: {line.answer}. {line.note}")
         self.update()
+
+    def _texts(self) -> list[tuple[str, QFont, str]]:
+        """Each text that stands here, its type and its colour."""
+        theme, colours, line = self._theme, self._theme.colours, self.line
+        texts = [
+            (line.about, theme.font(16), colours.quiet),
+            (line.answer, theme.font(21, QFont.Weight.DemiBold), colours.ink),
+            (line.note, theme.font(18), colours.ink),
+        ]
+        return [each for each in texts if each[0]]
+
+    def _room(self, width: int) -> QRect:
+        chip = self._theme.px(CHIP)
+        left = 2 * GRID + chip + 2 * GRID
+        return QRect(left, GAP, width - left - 2 * GRID, 0)
+
+    def height_for(self, width: int) -> int:
+        """The height that shows all of it at `width`."""
+        if width not in self._heights:
+            room = self._room(width).width()
+            words = sum(height_of(text, font, room) + 2 for text, font, _ in self._texts())
+            self._heights[width] = max(TARGET, 2 * GAP + max(words, self._theme.px(CHIP)))
+        return self._heights[width]
+
+    def sizeHint(self) -> QSize:
+        """A target at least."""
+        return QSize(300, self.height_for(300))
+
+    def minimumSizeHint(self) -> QSize:
+        """A target."""
+        return QSize(TARGET, TARGET)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes there, like the space bar; held down, once."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A filled square with the number; an empty one without an answer."""
-        colours = self._theme.colours
+        """A button's ground, the chip, the texts below each other."""
+        colours, focus = self._theme.colours, self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.line), 1.5))
-        painter.setBrush(QColor(self._colour or colours.surface))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS, RADIUS)
-        painter.setPen(QColor(ink_on(self._colour) if self._colour else colours.ink))
-        painter.setFont(self._theme.font(24, QFont.Weight.DemiBold))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._text)
+        line = 4 if focus else 2
+        painter.setPen(QPen(QColor(colours.accent if focus else colours.line), line))
+        painter.setBrush(QColor(colours.accent_soft if self.isDown() else colours.surface))
+        frame = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
+        painter.drawRoundedRect(frame, RADIUS, RADIUS)
+        self._paint_chip(painter)
+        room = self._room(self.width())
+        for text, font, colour in self._texts():
+            room.setHeight(height_of(text, font, room.width()))
+            painter.setPen(QColor(colour))
+            paint_text(painter, room, text, font)
+            room.moveTop(room.bottom() + 3)
+
+    def _paint_chip(self, painter: QPainter) -> None:
+        """The number of an answer on its colour; a tick for what has none."""
+        theme, line = self._theme, self.line
+        side = theme.px(CHIP)
+        square = QRectF(2 * GRID, GAP, side, side).adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(QColor(theme.colours.line), 1.5))
+        painter.setBrush(QColor(line.colour or theme.colours.surface))
+        painter.drawRoundedRect(square, RADIUS, RADIUS)
+        ink = QColor(ink_on(line.colour) if line.colour else theme.colours.ink)
+        if line.chip == TICK:
+            tick = square.adjusted(side * 0.3, side * 0.3, -side * 0.3, -side * 0.3)
+            paint_tick(painter, tick.left(), tick.top(), tick.width(), ink)
+            return
+        painter.setPen(ink)
+        painter.setFont(theme.font(24 if len(line.chip) < 3 else 17, QFont.Weight.DemiBold))
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, line.chip)
 
 
-class SummaryRow(Push):
-    """One item: chip, what it is about, the answer, the note; a tap goes there."""
+class SummaryRows(QWidget):
+    """All rows in one column or two, read downwards; rows are used again."""
 
-    def __init__(self, name: str, theme: Theme) -> None:
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName(f"summary_{name}")
-        self.setProperty("look", "row")
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.chip = Chip(theme)
-        self._about = label("", "quiet")
-        self._answer = label("", "heading")
-        self._note = label("", "body")
-        words = column(self._about, self._answer, self._note, spacing=2)
-        box = row(self.chip, words, spacing=2 * GRID)
-        box.setAlignment(self.chip, Qt.AlignmentFlag.AlignTop)
-        box.setStretch(1, 1)
-        box.setContentsMargins(2 * GRID, GRID + 4, 2 * GRID, GRID + 4)
-        self.setLayout(box)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self._theme = theme
+        self._made: list[SummaryRow] = []
+        self._count = 0
+        self._known: dict[int, tuple[list[QRect], int]] = {}
+        """Where everything stands, by width."""
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for part in (self._about, self._answer, self._note):
-            part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another palette or text size."""
+        self._theme = theme
+        for each in self._made:
+            each.set_theme(theme)
+        self._known = {}
+        self._arrange()
+
+    def show_lines(self, lines: Sequence[Line]) -> None:
+        """Show these, in this order."""
+        while len(self._made) < len(lines):
+            self._made.append(self._new_row())
+        for made, line in zip(self._made, lines, strict=False):
+            made.show_line(line)
+            made.show()
+        for spare in self._made[len(lines) :]:
+            spare.hide()
+        self._count = len(lines)
+        self._known = {}
+        self._arrange()
+
+    def _new_row(self) -> SummaryRow:
+        made = SummaryRow(self._theme)
+        made.setParent(self)
+        made.clicked.connect(lambda: self.chosen.emit(made.line.page))
+        return made
+
+    def _places(self, width: int) -> tuple[list[QRect], int]:
+        """Where each row stands, and the height of all."""
+        if width not in self._known:
+            self._known[width] = self._measured(width)
+        return self._known[width]
+
+    def _measured(self, width: int) -> tuple[list[QRect], int]:
+        columns = 2 if width >= self._theme.px(WIDE) and self._count > 1 else 1
+        each = (width - GAP * (columns - 1)) // columns
+        lines = -(-self._count // columns)
+        places: list[QRect] = []
+        highest = top = 0
+        for number, made in enumerate(self._made[: self._count]):
+            if number % lines == 0:
+                top = 0
+            high = made.height_for(each)
+            places.append(QRect(number // lines * (each + GAP), top, each, high))
+            top += high + GAP
+            highest = max(highest, top)
+        return places, max(0, highest - GAP)
+
+    def _arrange(self) -> None:
+        places, high = self._places(self.width())
+        for made, place in zip(self._made, places, strict=False):
+            made.setGeometry(place)
+        if high != self.height():
+            self.setFixedHeight(high)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
-        """Long notes make it taller."""
+        """Narrower is higher."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """The height that shows all of it."""
-        box = self.layout()
-        return max(TARGET, box.heightForWidth(width) if box else TARGET)
+        """The height of all rows at `width`."""
+        return self._places(width)[1]
 
-    def show_item(self, about: str, answer: str, note: str) -> None:
-        """Show what was answered."""
-        self._about.setText(about)
-        self._answer.setText(answer)
-        self._note.setText(note)
-        self._note.setVisible(bool(note))
-        self.setAccessibleName(f"{about}: {answer}. {note}")
-        self.updateGeometry()
+    def sizeHint(self) -> QSize:
+        """As wide as the page."""
+        return QSize(600, self._places(max(self.width(), 600))[1])
 
-
-NOTE_SHOWN = 160
-"""Characters of a note that the summary shows; all of it is one tap away."""
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two columns or one, as fits."""
+        self._arrange()
 
 
 class SummaryPage(Page):
@@ -111,150 +244,173 @@ class SummaryPage(Page):
         super().__init__(theme, app_language)
         self.setObjectName("page_summary")
         self._session: InterviewSession | None = None
-        self._rows: dict[str, SummaryRow] = {}
         self._title = label("summary_title", "title")
         self._state = label("summary_state", "quiet")
-        self._halves = (column(1, spacing=GRID + 4), column(1, spacing=GRID + 4))
-        halves = row(*self._halves, spacing=GRID + 4)
+        self._aside_about = label("aside_about", "quiet")
+        self._aside_answers = label("aside_answers", "body")
+        self._aside = card(self._aside_about, self._aside_answers, look="warning", spacing=GRID)
+        self._aside.setObjectName("aside")
+        self._rows = SummaryRows(theme)
+        self._rows.chosen.connect(self.chosen)
         content = column(
-            column(self._title, self._state, spacing=GRID // 2), halves, 1, spacing=2 * GRID
+            column(self._title, self._state, spacing=GRID // 2),
+            self._aside,
+            self._rows,
+            1,
+            spacing=2 * GRID,
         )
-        self.box.addWidget(Ground(content))
-        self._columns = 0
+        self._ground = Ground(content)
+        self.box.addWidget(self._ground)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Set every text of the app's own."""
+        self._title.setText(self.tr("Summary"))
+        self._aside_about.setText(
+            self.tr("Set aside, not exported: no longer asked after a changed answer")
+        )
         if self._session is not None:
             self.render_session(self._session)
 
     def set_theme(self, theme: Theme) -> None:
         """Use another palette or text size."""
         super().set_theme(theme)
-        for made in self._rows.values():
-            made.chip.set_theme(theme)
-        self._columns = 0
-        self._place()
+        self._rows.set_theme(theme)
 
     def render_session(self, session: InterviewSession) -> None:
-        """Show every item in the order of the pages."""
+        """Show every item that is asked, in the order of the pages."""
         self._session = session
-        order = session.pages[1:-1]
-        names = [page for page in order if page in session.questionnaire.question_ids]
-        if BACKGROUND in order:
-            place = 0 if session.interview.background_first else len(names)
-            names.insert(place, BACKGROUND)
-        if list(self._rows) != names:
-            for old in self._rows.values():
-                old.setParent(None)
-                old.deleteLater()
-            self._rows = {name: SummaryRow(name, self.theme) for name in names}
-            for name, made in self._rows.items():
-                made.clicked.connect(lambda _=False, page=name: self.chosen.emit(page))
-            self._columns = 0
-            self._place()
-        for name in names:
-            if name == BACKGROUND:
-                self._show_background(session)
-            else:
-                self._show_question(session, name)
-        self._title.setText(self.tr("Summary"))
-        missing = len(session.unanswered())
-        skipped = sum(a.missing is not None for a in session.interview.answers.values())
-        if session.interview.status is Status.FINISHED:
-            text = self.tr("The interview is finished. Tap an answer to change it.")
-        elif missing == 0 and skipped == 1:
-            text = self.tr("1 is skipped. Tap an answer to change it.")
-        elif missing == 0 and skipped:
-            text = self.tr("{count} are skipped. Tap an answer to change it.").format(count=skipped)
-        elif missing == 0:
-            text = self.tr("Everything is answered. Tap an answer to change it.")
-        elif missing == 1:
-            text = self.tr("1 is not answered and will count as skipped. Tap it to answer.")
-        else:
-            text = self.tr(
-                "{count} are not answered and will count as skipped. Tap one to answer."
-            ).format(count=missing)
-        self._state.setText(text)
+        pages = [page for page in session.pages[1:-1] if page != PRESENTATION]
+        numbers = {name: number for number, name in enumerate(session.route.questions, 1)}
+        self._rows.show_lines(
+            [
+                self._background(session)
+                if page == BACKGROUND
+                else self._question(session, page, numbers[page])
+                for page in pages
+            ]
+        )
+        own = self.own_words(session)
+        aside = [
+            f"{own.items[name].topic}: {self._said(session, session.questionnaire.item(name))}"
+            for name in session.aside()
+        ]
+        self._aside_answers.setText("\n".join(aside))
+        self._aside.setVisible(bool(aside))
+        self._state.setText(self._stand(session))
 
-    def _show_question(self, session: InterviewSession, name: str) -> None:
+    def _stand(self, session: InterviewSession) -> str:
+        """How far it has come, and what to do."""
+        missing, wanting = len(session.unanswered()), len(session.wanting())
+        skipped = sum(a.missing is Missing.SKIPPED for a in session.route.answers.values())
+        if session.interview.status is Status.FINISHED:
+            return self.tr("The interview is finished. Tap an answer to change it.")
+        if wanting == 1:
+            return self.tr("1 needs an answer before you can finish. Tap it to answer.")
+        if wanting:
+            return self.tr(
+                "{count} need an answer before you can finish. Tap one to answer."
+            ).format(count=wanting)
+        if missing == 0 and skipped == 1:
+            return self.tr("1 is skipped. Tap an answer to change it.")
+        if missing == 0 and skipped:
+            return self.tr("{count} are skipped. Tap an answer to change it.").format(count=skipped)
+        if missing == 0:
+            return self.tr("Everything is answered. Tap an answer to change it.")
+        if missing == 1:
+            return self.tr("1 is not answered and will count as skipped. Tap it to answer.")
+        return self.tr(
+            "{count} are not answered and will count as skipped. Tap one to answer."
+        ).format(count=missing)
+
+    def _question(self, session: InterviewSession, name: str, number: int) -> Line:
         state = session.question(name)
-        answer = state.answer
-        colour = None
-        chip, said = "", self.tr("Not answered")
-        if answer is not None and answer.missing is not None:
-            chip, said = "–", self.tr("Skipped")
-        elif answer is not None and isinstance(answer.value, int):
-            chip = str(answer.value)
-            said = self.own_words(session).label(state.question.scale, answer.value)
-            colour = next(
-                (s.colour for s in state.question.scale.steps if s.code == answer.value), None
-            )
-        note = state.note if len(state.note) <= NOTE_SHOWN else f"{state.note[:NOTE_SHOWN]}…"
+        item = state.question
+        note = _shortened(state.note)
         if state.set_aside:
             aside = self.tr("A note is set aside and is not exported.")
             note = f"{note}\n{aside}" if note else aside
-        made = self._rows[name]
-        made.chip.show_answer(chip, colour)
-        made.show_item(
-            f"{state.number}. {self.own_words(session).questions[name].topic}", said, note
+        chip, colour = self._chip(item, state.answer)
+        said = self._said(session, item)
+        if item.kind is Kind.LONG_TEXT and chip == TICK:  # Read like a note, not like a heading.
+            said, note = "", f"{said}\n{note}" if note else said
+        return Line(
+            page=name,
+            about=f"{number}. {self.own_words(session).items[name].topic}",
+            answer=said,
+            note=note,
+            chip=chip,
+            colour=colour,
         )
 
-    def _show_background(self, session: InterviewSession) -> None:
-        lines = []
-        for field in session.questionnaire.background:
-            text = self.own_words(session).background[field.id].label
-            answer = session.interview.answers.get(field.id)
-            lines.append(f"{text}: {self._said(session, field, answer)}")
-        made = self._rows[BACKGROUND]
-        answered = sum(f.id in session.interview.answers for f in session.questionnaire.background)
-        made.chip.show_answer(str(answered), None)
-        made.show_item(
-            self.tr("Background"),
-            self.tr("{done} of {total} answered").format(
-                done=answered, total=len(session.questionnaire.background)
-            ),
-            "\n".join(lines),
-        )
-
-    def _said(
-        self, session: InterviewSession, field: BackgroundField, answer: Answer | None
-    ) -> str:
+    def _chip(self, item: Question, answer: Answer | None) -> tuple[str, str | None]:
+        """The code of an answer, and its colour; a tick for what has no code."""
         if answer is None:
-            return self.tr("not answered")
-        if answer.missing is not None or answer.value is None:
-            return self.tr("skipped")
-        if field.options_from is not None:
+            return "", None
+        if answer.missing is not None:
+            return "–", None
+        if item.kind in CODED and isinstance(answer.value, int):
+            steps = item.scale.steps if item.scale is not None else ()
+            colour = next((s.colour for s in steps if s.code == answer.value), None)
+            return str(answer.value), colour
+        return TICK, None
+
+    def _background(self, session: InterviewSession) -> Line:
+        own, asked = self.own_words(session), session.route.background
+        lines = []
+        for name in asked:
+            said = self._said(session, session.questionnaire.item(name))
+            if session.interview.value(name) is None:  # In the middle of a line.
+                said = said[:1].lower() + said[1:]
+            lines.append(f"{own.items[name].topic}: {said}")
+            if note := _shortened(session.question(name).note):
+                lines.append(f"  {note}")
+        done = sum(name in session.interview.answers for name in asked)
+        return Line(
+            page=BACKGROUND,
+            about=self.tr("Background"),
+            answer=self.tr("{done} of {total} answered").format(done=done, total=len(asked)),
+            note="\n".join(lines),
+            chip=str(done),
+        )
+
+    def _said(self, session: InterviewSession, item: Question) -> str:
+        """An answer in the interviewer's words."""
+        answer, own = session.interview.answers.get(item.id), self.own_words(session)
+        if answer is None or answer.value is None:
+            return self._unsaid(item, answer)
+        value = answer.value
+        if isinstance(value, tuple):
+            texts = own.items[item.id].options
+            return ", ".join(texts[code].label for code in value)
+        if item.options_from is not None:
             try:
-                group = session.study.group(str(answer.value))
+                group = session.study.group(str(value))
             except KeyError:  # The study has changed since.
-                return str(answer.value)
+                return str(value)
             return session.study.say(group.labels, self.app_language())
-        if isinstance(answer.value, str):
-            return answer.value
-        if field.options:
-            return self.own_words(session).background[field.id].options[answer.value].label
-        if field.kind is Kind.DURATION:
-            years, months = divmod(answer.value, 12)
+        if isinstance(value, str):
+            return said_month(value) if item.kind is Kind.MONTH else _shortened(value)
+        if item.scale is not None:
+            return own.label(item.scale, value)
+        if item.kind in CODED:
+            return own.items[item.id].options[value].label
+        if item.kind is Kind.DURATION:
+            years, months = divmod(value, 12)
             return self.tr("{years} years and {months} months").format(years=years, months=months)
-        return str(answer.value)
+        return str(value)
 
-    def _place(self) -> None:
-        columns = 2 if self.width() >= self.theme.px(WIDE) else 1
-        if columns == self._columns:
-            return
-        self._columns = columns
-        lines = -(-len(self._rows) // columns)
-        for number, made in enumerate(self._rows.values()):
-            for half in self._halves:
-                half.removeWidget(made)
-            half = self._halves[number // lines]
-            half.insertWidget(half.count() - 1, made)  # The last is the stretch.
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns or one, as fits."""
-        super().resizeEvent(event)
-        self._place()
+    def _unsaid(self, item: Question, answer: Answer | None) -> str:
+        """Why there is no value."""
+        if answer is None and item.required:
+            return self.tr("Not answered, and needed")
+        if answer is None:
+            return self.tr("Not answered")
+        if answer.missing is Missing.WONT_SAY:
+            return self.tr("Won't say")
+        if answer.missing is Missing.DONT_KNOW:
+            return self.tr("Does not know")
+        return self.tr("Skipped")
 
     def heading(self) -> str:
         """Where we are."""
@@ -266,3 +422,7 @@ class SummaryPage(Page):
         return Footer(
             forward=self.tr("Close") if finished else self.tr("Finish"), back=self.tr("Back")
         )
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= NOTE_SHOWN else f"{text[:NOTE_SHOWN]}…"

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from interviewer.anonymise import Reason
 from interviewer.contact import Disposition
 from interviewer.errors import ExportFailed, InterviewerError
 from interviewer.findings import Finding
@@ -340,8 +341,8 @@ class ExportScreen(Screen):
             questionnaire = self._services.questionnaires(*self._services.study.questionnaire)
         except InterviewerError:
             return field
-        words = questionnaire.words(self._services.preferences.language).background
-        return words[field].label if field in words else field
+        words = questionnaire.words(self._services.preferences.language).items
+        return words[field].topic if field in words else field
 
     def _count(self, count: int, one: str, many: str) -> str:
         return one if count == 1 else many.format(count=QLocale().toString(count))
@@ -372,7 +373,16 @@ class ExportScreen(Screen):
                     self.tr("{count} places in the notes to look at"),
                 )
             )
-        left = len(plan.left_out)
+        others = sum(each.reason is Reason.STUDY for each in plan.left_out)
+        if others:
+            parts.append(
+                self._count(
+                    others,
+                    self.tr("1 belongs to another study; choose it in the settings first"),
+                    self.tr("{count} belong to another study; choose it in the settings first"),
+                )
+            )
+        left = len(plan.left_out) - others
         if left:
             parts.append(
                 self._count(

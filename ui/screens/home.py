@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from interviewer.errors import InterviewerError, QuestionnaireUnknown
-from interviewer.interview import Status
+from interviewer.interview import Mode, Status
 from interviewer.ports import Listed, Store, Tally
 from interviewer.questionnaire import BACKGROUND, INTRODUCTION, PRESENTATION, Questionnaire
 from ui.messages import Message, say
@@ -102,7 +102,7 @@ def read_day(store: Store, today: date) -> Day:
     return Day(
         today,
         interviews.tally(today),
-        interviews.unfinished()[:LIST_LIMIT],
+        [*interviews.unfinished(), *interviews.second_entries()][:LIST_LIMIT],
         interviews.on_day(today)[:LIST_LIMIT],
     )
 
@@ -114,6 +114,7 @@ class HomeScreen(Screen):
     open_wanted = Signal(str)
     export_wanted = Signal()
     settings_wanted = Signal()
+    paper_wanted = Signal()
     lock_wanted = Signal()
 
     def __init__(self, services: Services, store: Store, theme: Theme) -> None:
@@ -136,12 +137,14 @@ class HomeScreen(Screen):
         self._refused = Number("refused_today")
         self._waiting = Number("to_export")
         self._export = button("export", "secondary")
+        self._paper = button("paper", "flat")
         self._unfinished = InterviewList("unfinished")
         self._today = InterviewList("today")
         self._lay_out()
         self._new.clicked.connect(self.new_wanted)
         self._export.clicked.connect(self.export_wanted)
         self._settings.clicked.connect(self.settings_wanted)
+        self._paper.clicked.connect(self.paper_wanted)
         self._lock.clicked.connect(self.lock_wanted)
         self._unfinished.opened.connect(self.open_wanted)
         self._today.opened.connect(self.open_wanted)
@@ -157,6 +160,7 @@ class HomeScreen(Screen):
             self._new,
             card(counts),
             card(self._waiting, self._export),
+            self._paper,
             1,
             spacing=3 * GRID,
         )
@@ -190,6 +194,7 @@ class HomeScreen(Screen):
         self._lock.setText(self.tr("Lock"))
         self._new.setText(self.tr("New interview"))
         self._export.setText(self.tr("Export …"))
+        self._paper.setText(self.tr("Type in paper forms …"))
         self._show_store()
 
     def tell(self, message: Message, undo: Callable[[], None] | None = None) -> None:
@@ -238,6 +243,8 @@ class HomeScreen(Screen):
         return moment.strftime(self.tr("%H:%M"))
 
     def _unfinished_text(self, item: Listed, today: date) -> str:
+        if item.mode is not Mode.SCREEN:
+            return self._paper_text(item)
         begun = self._time(item.started_at)
         if item.started_at.date() == today:
             when = self.tr("Begun at {time}").format(time=begun)
@@ -247,11 +254,21 @@ class HomeScreen(Screen):
             )
         return f"{when}  ·  {self._place(item)}"
 
+    def _paper_text(self, item: Listed) -> str:
+        text = self.tr("Paper form {sheet}").format(sheet=item.sheet).rstrip()
+        if item.mode is Mode.PAPER_CHECK:
+            text += self.tr(", second entry")
+        return text
+
     def _place(self, item: Listed) -> str:
         try:
             questionnaire: Questionnaire = self._services.questionnaires(*item.questionnaire)
         except QuestionnaireUnknown:
             return self.tr("its questionnaire is not on this device")
+        if item.page in questionnaire.question_ids and questionnaire.routed:
+            # Which number it has among those asked hangs on the answers, which are not read here.
+            words = questionnaire.words(self._services.preferences.language)
+            return self.tr("stands at: {topic}").format(topic=words.items[item.page].topic)
         if item.page in questionnaire.question_ids:
             return self.tr("stands at question {number} of {total}").format(
                 number=questionnaire.question_ids.index(item.page) + 1,
@@ -265,7 +282,7 @@ class HomeScreen(Screen):
 
     def _finished_text(self, item: Listed) -> str:
         parts = [
-            self._time(item.started_at),
+            self._time(item.started_at) if item.mode is Mode.SCREEN else self._paper_text(item),
             self.tr("Partial") if item.status is Status.PARTIAL else self.tr("Finished"),
             self.tr("exported") if item.exported else self.tr("not exported"),
         ]

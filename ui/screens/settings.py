@@ -40,6 +40,7 @@ class SettingsScreen(Screen):
     closed = Signal()
     changed = Signal(object)
     """New `Preferences`, already saved."""
+    questionnaires_wanted = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class SettingsScreen(Screen):
                 ("text", self._text),
                 ("theme", self._theme),
                 ("background", self._background),
+                ("study", self._study_part()),
                 ("idle", self._idle),
                 ("passphrase", self._passphrase_part()),
                 ("keys", _clear(self._keys_place)),
@@ -100,6 +102,14 @@ class SettingsScreen(Screen):
         self.retranslate()
 
     # --- the parts with more than a choice in them --------------------------------------------
+
+    def _study_part(self) -> QWidget:
+        self._study = label("settings_study", "body")
+        self._questionnaires = button("questionnaires_open")
+        self._questionnaires.clicked.connect(self.questionnaires_wanted)
+        whole = column(self._study, spacing=2 * GRID)
+        whole.addWidget(self._questionnaires, 0, Qt.AlignmentFlag.AlignLeft)
+        return _clear(whole)
 
     def _passphrase_part(self) -> QWidget:
         self._change_passphrase = button("passphrase_change")
@@ -177,6 +187,14 @@ class SettingsScreen(Screen):
                 BACKGROUND_FIRST: self.tr("At the start"),
             },
         )
+        study = self._services.study
+        self._study.setText(study.say(study.names, self._services.preferences.language))
+        self._questionnaires.setText(self.tr("Studies and questionnaires …"))
+        self._section(
+            "study",
+            self.tr("Study"),
+            self.tr("Which one new interviews belong to. For the project lead."),
+        )
         self._section(
             "idle",
             self.tr("Automatic lock"),
@@ -215,7 +233,10 @@ class SettingsScreen(Screen):
     def _tell_about(self) -> None:
         self._version.setText(self.tr("Version {version}").format(version=self._services.version))
         self._font.setText(
-            self.tr("The typeface is Noto Sans, free under the SIL Open Font License 1.1.")
+            self.tr(
+                "The typefaces are Noto Sans and Noto Sans Arabic, free under the SIL Open Font "
+                "License 1.1."
+            )
         )
         try:
             questionnaire = self._services.questionnaires(*self._services.study.questionnaire)
@@ -233,8 +254,8 @@ class SettingsScreen(Screen):
         self._source.setText(words.source)
         self._validated.setText(
             self.tr(
-                "The questions in this language are a translation that no native speaker has "
-                "validated."
+                "The words of the questions in this language have not been validated by a native "
+                "speaker."
             )
         )
         self._validated.setVisible(not words.validated)

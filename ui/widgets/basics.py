@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFontInfo,
+    QGuiApplication,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme import GRID, MARGIN, TARGET, Theme
+from ui.widgets.paragraphs import PITCH, WIDEST, Paragraphs, has_right_to_left
 
 Look = Literal[
     "title",
@@ -31,22 +41,88 @@ Look = Literal[
     "tag",
     "error",
     "number",
+    "pick",
     "body",
 ]
 Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 FORWARD_WIDTH = 190
+SIDES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
 ButtonLook = Literal["primary", "secondary", "danger", "flat", "row", "hero", "digit"]
 
 
-class WrappingLabel(QLabel):
+class TextLabel(QLabel):
+    """A text whose lines run in the direction of their language, Arabic ones among others too."""
+
+    def _right_to_left(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def paragraphs(self, width: int) -> Paragraphs | None:
+        """The lines at `width`, where any of them runs from right to left."""
+        text, rtl = self.text(), self._right_to_left()
+        if not rtl and not has_right_to_left(text):
+            return None
+        wide = width if self.wordWrap() else WIDEST
+        align = None
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            align = Qt.AlignmentFlag.AlignHCenter
+        elif self.alignment() & Qt.AlignmentFlag.AlignAbsolute:  # AlignLeft alone: the beginning.
+            align = self.alignment() & SIDES
+        return Paragraphs(text, self.font(), wide, rtl=rtl, align=align)
+
+    def heightForWidth(self, width: int) -> int:
+        """Narrower means higher."""
+        self.ensurePolished()
+        lines = self.paragraphs(width) if self.text() and self.wordWrap() else None
+        return super().heightForWidth(width) if lines is None else math.ceil(lines.height)
+
+    def sizeHint(self) -> QSize:
+        """As Qt has it; of its own lines, the height."""
+        hint = super().sizeHint()
+        lines = self.paragraphs(hint.width()) if self.text() and self.wordWrap() else None
+        return hint if lines is None else QSize(hint.width(), math.ceil(lines.height))
+
+    def minimumSizeHint(self) -> QSize:
+        """As Qt has it; of its own lines, the height."""
+        hint = super().minimumSizeHint()
+        lines = self.paragraphs(hint.width()) if self.text() and self.wordWrap() else None
+        return hint if lines is None else QSize(hint.width(), min(hint.height(), self._line))
+
+    @property
+    def _line(self) -> int:
+        return math.ceil(PITCH * QFontInfo(self.font()).pixelSize())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """As Qt does; its own lines where it must."""
+        room = self.contentsRect()
+        lines = self.paragraphs(room.width()) if self.text() and self.wordWrap() else None
+        if lines is None:
+            super().paintEvent(event)
+            return
+        spare = room.height() - lines.height
+        top = self.alignment() & Qt.AlignmentFlag.AlignTop
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        lines.paint(painter, room.left(), room.top() + (0 if top else max(0.0, spare / 2)))
+
+
+class WrappingLabel(TextLabel):
     """A text that is never cut off: as high as its width needs, in any layout."""
 
     def _fit(self) -> None:
         # Not heightForWidth: that never falls below the minimum set before.
         edges = self.contentsMargins()
-        room = QRect(0, 0, self.width() - edges.left() - edges.right(), 1 << 20)
-        lines = self.fontMetrics().boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
-        high = lines.height() + edges.top() + edges.bottom() if self.text() else 0
+        wide = self.width() - edges.left() - edges.right()
+        lines = self.paragraphs(wide)
+        if lines is None:
+            room = QRect(0, 0, wide, 1 << 20)
+            high = (
+                self.fontMetrics()
+                .boundingRect(room, Qt.TextFlag.TextWordWrap, self.text())
+                .height()
+            )
+        else:
+            high = math.ceil(lines.height)
+        high = high + edges.top() + edges.bottom() if self.text() else 0
         if high != self.minimumHeight():
             self.setMinimumHeight(high)
 
@@ -62,10 +138,25 @@ class WrappingLabel(QLabel):
             self._fit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of type too."""
+        """Another size of type too, and the other direction."""
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+        if event.type() in (
+            QEvent.Type.FontChange,
+            QEvent.Type.StyleChange,
+            QEvent.Type.LayoutDirectionChange,
+        ):
             self._fit()
+
+
+def set_direction(widget: QWidget, rtl: bool) -> None:
+    """Lay a widget and what is in it out from right to left, or from left to right.
+
+    What is in it follows, but for what has been given a direction of its own.
+    """
+    wanted = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    own = widget.testAttribute(Qt.WidgetAttribute.WA_SetLayoutDirection)
+    if not own or widget.layoutDirection() is not wanted:
+        widget.setLayoutDirection(wanted)
 
 
 def label(name: str, look: Look = "body", text: str = "", *, wrap: bool = True) -> QLabel:
@@ -131,7 +222,7 @@ class WrappingButton(Push):
 
     def __init__(self, text: str = "") -> None:
         super().__init__()
-        self._label = QLabel()
+        self._label = TextLabel()
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._label.setWordWrap(True)
         self._label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -230,7 +321,7 @@ CONTENT_WIDTH = 1440
 """No screen's content runs wider, whatever the window; the bars keep in line with it."""
 
 
-def bar(content: QHBoxLayout, *, name: str = "") -> QFrame:
+def bar(content: QLayout, *, name: str = "") -> QFrame:
     """A bar across the window, its content in line with the ground below."""
     made = QFrame()
     made.setObjectName(name)

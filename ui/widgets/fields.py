@@ -1,99 +1,413 @@
-"""Background fields: a choice by tap or letter, whole numbers, a duration; and a digit pad.
+"""The fields of the background page: a choice, or something written, each with its label.
 
-Each field is one stop of the Tab key. It emits `answered` with a value, or None for "taken
-back", and `done` when the cursor should move on.
+A field shows what is on disk and emits what is wanted. Below it stand what is no answer ("don't
+know", "won't say"), and one line for a note where its answer opens a follow-up.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, QRegularExpression, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QRegularExpressionValidator,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from ui.theme import GRID, TARGET
-from ui.widgets.basics import WrappingButton, button, label, row, set_look
+from interviewer.interview import Answer, Missing
+from interviewer.questionnaire import Kind, Question
+from interviewer.session import QuestionState
+from interviewer.text import NOTE_LIMIT
+from ui.theme import GRID, Theme
+from ui.widgets.basics import WrappingButton, column, label
+from ui.widgets.choice_list import ChoiceList, Option, OptionRow
+from ui.widgets.entries import DigitEdit, LineEntry, NumberEntry, TextEntry, make_entry
 from ui.widgets.tick import paint_tick
 
 UNDERLINE = 4
+PLAIN = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+"""What may be held down with a letter or digit that picks."""
 _GO_ON = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One option of a choice: its value, its letter, its label."""
+def shown_values(answer: Answer | None) -> tuple[int | str, ...]:
+    """What a list of choices shows as chosen: the codes, the group, or why there is no value."""
+    if answer is None:
+        return ()
+    if answer.missing is not None:
+        return (answer.missing,)
+    value = answer.value
+    return value if isinstance(value, tuple) else () if value is None else (value,)
 
-    value: int | str
-    key: str
-    label: str
+
+class NoteLine(QWidget):
+    """One line for the note to an open follow-up, and the notes to those that are closed."""
+
+    def __init__(self, item: Question) -> None:
+        super().__init__()
+        self._prompt = label(f"prompt_{item.id}", "quiet")
+        self.line = LineEntry(Question(f"{item.id}_note", Kind.TEXT, maximum=NOTE_LIMIT))
+        self._aside = label(f"aside_{item.id}", "quiet")
+        self.opened = ""
+        """The follow-up whose note it is."""
+        self.setLayout(column(self._prompt, self.line, self._aside, spacing=GRID // 2))
+
+    def show_state(self, state: QuestionState, prompt: str) -> bool:
+        """Show what is on disk; whether the line is new."""
+        follow_up = state.follow_up.id if state.follow_up is not None else ""
+        news = bool(follow_up) and follow_up != self.opened
+        aside = "\n".join(each.text for each in state.set_aside)
+        self._prompt.setText(prompt)
+        self._prompt.setVisible(bool(prompt))
+        self.line.set_words(prompt or self.tr("Note"))
+        self.line.edit.setPlaceholderText(self.tr("Note"))
+        self.line.setVisible(bool(follow_up))
+        self._aside.setText(self.tr("Set aside, not exported: {note}").format(note=aside))
+        self._aside.setVisible(bool(aside))
+        self.setVisible(bool(follow_up or aside))
+        if follow_up != self.opened:
+            self.line.begin(state.note)
+        elif follow_up:
+            self.line.show_answer(Answer(state.note) if state.note else None)
+        self.opened = follow_up
+        return news
 
 
 class Field(QWidget):
-    """A labelled field with a place for what is wrong with it."""
+    """A labelled field."""
 
     answered = Signal(object)
+    toggled = Signal(int)
+    unsaid = Signal(object)
+    """A `Missing`."""
+    written = Signal(str)
+    """The note."""
     done = Signal()
     """By key: the cursor goes to the next field."""
     picked = Signal()
     """By tap."""
     troubled = Signal()
-    """An error is shown that was not there before."""
+    """An error is shown that was not there before, or a line for a note."""
+    focused = Signal(object)
+    """The widget in which the cursor now stands, where it is one for typing."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, item: Question, theme: Theme) -> None:
         super().__init__()
-        self.setObjectName(f"field_{name}")
-        self.name = name
-        self._label = label(f"label_{name}", "heading")
-        self._hint = label(f"hint_{name}", "quiet")
-        self._error = label(f"error_{name}", "error")
-        self._error.hide()
+        self.item = item
+        self.name = item.id
+        self.setObjectName(f"field_{item.id}")
+        self.language = ""
+        """In which the options stand; the page sets them anew when it changes."""
+        self._label = label(f"label_{item.id}", "heading")
+        self._hint = label(f"hint_{item.id}", "quiet")
+        self.list = ChoiceList(theme, compact=True)
+        self.list.picked.connect(self._tapped)
+        self._below = NoteLine(item) if item.follow_ups else None
+        if self._below is not None:
+            self._below.line.answered.connect(self.written.emit)
+            self._below.line.done.connect(self.done)
+            self._below.line.focused.connect(self.focused)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GRID // 2)
         self._box.addWidget(self._label)
         self._box.addWidget(self._hint)
 
-    def set_words(self, title: str, hint: str) -> None:
-        """The label, and what is read aloud or explained below it."""
+    def _finish(self) -> None:
+        """Add what stands below every field."""
+        if self._below is not None:
+            self._box.addWidget(self._below)
+            self._below.hide()
+
+    # --- words --------------------------------------------------------------------------------
+
+    def set_words(self, title: str, hint: str, unit: str = "") -> None:
+        """The label; what is read aloud or explained below it; the word behind a number."""
         self._label.setText(title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.setAccessibleName(title)
 
-    def show_error(self, text: str) -> None:
-        """Say what is wrong and how to mend it; "" when nothing is."""
-        news = bool(text) and text != self._error.text()
-        self._error.setText(text)
-        self._error.setVisible(bool(text))
-        if news:
+    def set_options(self, options: Sequence[Option], apart: Sequence[Option]) -> None:
+        """Show these options, and these that are no answer."""
+        chosen = self.list.chosen()
+        self.list.show_options(
+            options,
+            apart,
+            several=self.item.kind is Kind.MULTIPLE_CHOICE,
+            alone=self.item.exclusive,
+        )
+        self.list.show_answer(chosen)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another palette or text size."""
+        self.list.set_theme(theme)
+
+    # --- what is on disk ----------------------------------------------------------------------
+
+    def show_state(self, state: QuestionState, prompt: str) -> None:
+        """Show what is on disk; `prompt` is what the open follow-up asks, if anything."""
+        self.list.show_answer(shown_values(state.answer))
+        if self._below is not None and self._below.show_state(state, prompt):
             self.troubled.emit()
 
-    @property
-    def wrong(self) -> bool:
-        """Whether something is written that is not an answer."""
-        return bool(self._error.text())
+    def settle(self) -> bool:
+        """Say what is wrong, if anything is; True if the field can be left."""
+        return True
 
-    def show_value(self, value: int | str | None) -> None:
-        """Show the answer that is on disk."""
-        raise NotImplementedError
+    def flush(self) -> None:
+        """Hand on what has been typed and not yet been saved."""
+        if self._below is not None and self.noting:
+            self._below.line.flush()
+
+    @property
+    def pending(self) -> bool:
+        """Whether a text is typed that has not reached the disk."""
+        return self._below is not None and self.noting and self._below.line.pending
+
+    # --- keys and taps ------------------------------------------------------------------------
 
     def focus_field(self) -> None:
         """Put the cursor in this field."""
         self.setFocus()
 
+    @property
+    def noting(self) -> bool:
+        """Whether its answer has opened a line for a note."""
+        return self._below is not None and bool(self._below.opened)
+
+    def focus_note(self) -> bool:
+        """Put the cursor in the note, where there is one and it is not there already."""
+        if self._below is None or not self.noting or self._below.line.edit.hasFocus():
+            return False
+        self._below.line.focus_entry()
+        return True
+
+    @property
+    def edits(self) -> Sequence[DigitEdit]:
+        """The parts for digits, if there are any."""
+        return ()
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """What the Tab key stops at, in its order."""
+        raise NotImplementedError
+
+    def _later_stops(self) -> list[QWidget]:
+        """What stands apart and has no key; the note."""
+        keyless = (r for r in self.list.apart if r.focusPolicy() is not Qt.FocusPolicy.NoFocus)
+        return [*keyless, *(self._below.line.stops if self._below is not None else ())]
+
+    def _tapped(self, value: object) -> None:
+        self._take(value, back=value in self.list.chosen())
+
+    def _take(self, value: object, *, back: bool) -> None:
+        """Hand on what was picked; `back`: it was chosen, and is taken back."""
+        if self.item.kind is Kind.MULTIPLE_CHOICE and not isinstance(value, Missing):
+            self.toggled.emit(value)
+            return
+        if back:
+            self.answered.emit(None)
+            return
+        if isinstance(value, Missing):
+            self.unsaid.emit(value)
+        else:
+            self.answered.emit(value)
+
+    def _by_key(self, text: str) -> bool:
+        """Pick by letter or digit; False if it picks nothing."""
+        match = self.list.by_key(text)
+        if match is None:
+            return False
+        self._take(match.option.value, back=False)
+        if not match.several:
+            self.done.emit()
+        return True
+
+
+class ChoiceField(Field):
+    """Options of which one holds, or several; the letter on a row picks it, a second tap takes it
+    back. It is one stop of the Tab key.
+    """
+
+    def __init__(self, item: Question, theme: Theme) -> None:
+        super().__init__(item, theme)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._frame = QFrame()
+        self._frame.setProperty("look", "field")
+        self._frame.setLayout(column(self.list))
+        self._box.addWidget(self._frame)
+        self._finish()
+        self._mark: OptionRow | None = None
+
+    @property
+    def option_count(self) -> int:
+        """How many options there are."""
+        return len(self.list.choices)
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """The field, and what is left for Tab alone."""
+        return [self, *self._later_stops()]
+
+    def set_columns(self, columns: int) -> None:
+        """Spread over this many columns, filled from the top."""
+        self.list.set_columns(columns)
+
+    def _tapped(self, value: object) -> None:
+        back = value in self.list.chosen()
+        super()._tapped(value)
+        if not back and self.item.kind is not Kind.MULTIPLE_CHOICE:
+            self.picked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter picks and goes on; arrows move; Enter goes on."""
+        if event.isAutoRepeat():  # A key held down answers one field.
+            return
+        key = event.key()
+        if not event.modifiers() & ~PLAIN and self._by_key(event.text().strip()):
+            return
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Right):
+            self._step(+1)
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Left):
+            self._step(-1)
+        elif key == Qt.Key.Key_Space and self._mark is not None:
+            self._take(self._mark.option.value, back=False)
+        elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.answered.emit(None)
+        elif key in _GO_ON:
+            self.done.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, step: int) -> None:
+        """To the next option: it is chosen, or marked for the space bar where several may be."""
+        rows = self.list.choices
+        if not rows:
+            return
+        if self.item.kind is not Kind.MULTIPLE_CHOICE:
+            checked = [number for number, made in enumerate(rows) if made.isChecked()]
+            start = checked[0] if checked else (-1 if step > 0 else 0)
+            self.answered.emit(rows[(start + step) % len(rows)].option.value)
+            return
+        start = rows.index(self._mark) if self._mark in rows else (-1 if step > 0 else 0)
+        self._set_mark(rows[(start + step) % len(rows)])
+
+    def _set_mark(self, wanted: OptionRow | None) -> None:
+        self._mark = wanted
+        for each in self.list.rows:
+            each.marked = each is wanted
+            each.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys go."""
+        self.update()
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keys go elsewhere."""
+        self._set_mark(None)
+        self.update()
+        super().focusOutEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Where the keys go, the label is underlined."""
+        if self.hasFocus():
+            under = self._label.geometry()
+            wide = self._label.fontMetrics().horizontalAdvance(self._label.text())
+            line = QRect(under.left(), under.bottom(), min(wide, under.width()), UNDERLINE)
+            QPainter(self).fillRect(line, self.palette().highlight())
+
+
+class EntryField(Field):
+    """Something written: a number, a period, a month, a text."""
+
+    tapped = Signal(object)
+    """The `DigitEdit` that was tapped."""
+
+    def __init__(self, item: Question, theme: Theme) -> None:
+        super().__init__(item, theme)
+        self.entry = make_entry(item, theme, lines=3)
+        self._box.addWidget(self.entry)
+        self._box.addWidget(self.list)
+        self._finish()
+        self.entry.answered.connect(self.answered)
+        self.entry.done.connect(self.done)
+        self.entry.troubled.connect(self.troubled)
+        self.entry.tapped.connect(self.tapped)
+        self.entry.focused.connect(self.focused)
+        self.entry.edited.connect(self._allow)
+        # A tap beside it leaves the cursor here. The policy first: a proxy would be given it too.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusProxy(self.entry)
+
+    @property
+    def edits(self) -> Sequence[DigitEdit]:
+        """The parts for digits."""
+        return self.entry.edits if isinstance(self.entry, NumberEntry) else ()
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """The parts, what is left for Tab alone, the note."""
+        return [*self.entry.stops, *self._later_stops()]
+
+    def set_words(self, title: str, hint: str, unit: str = "") -> None:
+        """The label, the hint, the word behind a number."""
+        super().set_words(title, hint)
+        self.entry.set_words(title, unit)
+
+    def set_options(self, options: Sequence[Option], apart: Sequence[Option]) -> None:
+        """What is no answer; of a text, without a key: letters are text there."""
+        if isinstance(self.entry, TextEntry):
+            apart = [Option(each.value, "", each.label) for each in apart]
+        super().set_options(options, apart)
+        self.list.setVisible(bool(apart))
+        self._allow()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Use another palette or text size."""
+        super().set_theme(theme)
+        self.entry.set_theme(theme)
+
+    def show_state(self, state: QuestionState, prompt: str) -> None:
+        """Show what is on disk."""
+        super().show_state(state, prompt)
+        self.entry.show_answer(state.answer)
+        self._allow()
+
+    def _allow(self) -> None:
+        """A text is not swept away by a tap: what is no answer needs an empty field."""
+        for each in self.list.apart:
+            each.setEnabled(self.entry.empty or not isinstance(self.entry, TextEntry))
+
+    def settle(self) -> bool:
+        """Say what is wrong, if anything is; True if the field can be left."""
+        return self.entry.settle()
+
+    def flush(self) -> None:
+        """Hand on what has been typed and not yet been saved."""
+        self.entry.flush()
+        super().flush()
+
+    @property
+    def pending(self) -> bool:
+        """Whether a text is typed that has not reached the disk."""
+        return self.entry.pending or super().pending
+
+    def focus_field(self) -> None:
+        """Put the cursor in the entry."""
+        self.entry.focus_entry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter that a number has no use for may pick what is no answer."""
+        if (
+            event.isAutoRepeat()
+            or event.modifiers() & ~PLAIN
+            or not self._by_key(event.text().strip())
+        ):
+            super().keyPressEvent(event)
+
 
 class OptionButton(WrappingButton):
-    """An option with its letter."""
+    """One of a few places, folders and the like, as a wide button."""
 
     def __init__(self, option: Option) -> None:
         super().__init__()
@@ -117,317 +431,4 @@ class OptionButton(WrappingButton):
             paint_tick(painter, left, top, size, self.palette().buttonText().color())
 
 
-class ChoiceField(Field):
-    """Options of which one holds; the letter on a button picks it, a second tap takes it back."""
-
-    def __init__(self, name: str, options: Sequence[Option], columns: int) -> None:
-        super().__init__(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._columns = columns
-        self.language = ""
-        """In which the options stand; the page sets them anew when it changes."""
-        self._frame = QFrame()
-        self._frame.setProperty("look", "field")
-        self._grid = QGridLayout(self._frame)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GRID)
-        self._box.addWidget(self._frame)
-        self._box.addWidget(self._error)
-        self._buttons: list[OptionButton] = []
-        self.set_options(options)
-
-    def set_options(self, options: Sequence[Option]) -> None:
-        """Show these options, in place of those before."""
-        chosen = next((b.option.value for b in self._buttons if b.isChecked()), None)
-        for old in self._buttons:
-            self._grid.removeWidget(old)
-            old.deleteLater()
-        self._buttons = [OptionButton(option) for option in options]
-        for made in self._buttons:
-            made.clicked.connect(lambda _=False, push=made: self._tapped(push))
-        self._place()
-        self.show_value(chosen)
-
-    @property
-    def option_count(self) -> int:
-        """How many options there are."""
-        return len(self._buttons)
-
-    def set_columns(self, columns: int) -> None:
-        """Spread over this many columns, filled from the top."""
-        if columns != self._columns:
-            self._columns = columns
-            self._place()
-
-    def _place(self) -> None:
-        rows = -(-len(self._buttons) // self._columns)
-        for number, push in enumerate(self._buttons):
-            self._grid.addWidget(push, number % rows, number // rows)
-
-    def _tapped(self, push: OptionButton) -> None:
-        wanted = push.isChecked()
-        push.setChecked(not wanted)  # Only `show_value` shows an answer: when it is on disk.
-        self.answered.emit(push.option.value if wanted else None)
-        if wanted:
-            self.picked.emit()
-
-    def show_value(self, value: int | str | None) -> None:
-        """Show the answer that is on disk."""
-        for push in self._buttons:
-            push.setChecked(push.option.value == value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter picks and goes on; arrows move; Enter goes on."""
-        if event.isAutoRepeat():  # A key held down answers one field.
-            return
-        letter = event.text().casefold()
-        modified = event.modifiers() & ~(
-            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-        )
-        match = [push for push in self._buttons if push.option.key.casefold() == letter]
-        if letter and match and not modified:
-            self.answered.emit(match[0].option.value)
-            self.done.emit()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Right):
-            self._step(+1)
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Left):
-            self._step(-1)
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            self.answered.emit(None)
-        elif event.key() in _GO_ON:
-            self.done.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _step(self, step: int) -> None:
-        checked = [number for number, push in enumerate(self._buttons) if push.isChecked()]
-        start = checked[0] if checked else (-1 if step > 0 else 0)
-        self.answered.emit(self._buttons[(start + step) % len(self._buttons)].option.value)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys go."""
-        self.update()
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The keys go elsewhere."""
-        self.update()
-        super().focusOutEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Where the keys go, the label is underlined."""
-        if self.hasFocus():
-            under = self._label.geometry()
-            wide = self._label.fontMetrics().horizontalAdvance(self._label.text())
-            line = QRect(under.left(), under.bottom(), min(wide, under.width()), UNDERLINE)
-            QPainter(self).fillRect(line, self.palette().highlight())
-
-
-class DigitEdit(QLineEdit):
-    """A few digits."""
-
-    tapped = Signal()
-    focused = Signal()
-    done = Signal()
-
-    def __init__(self, name: str, digits: int) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self.setMaxLength(digits)
-        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        # Also for what is pasted, or committed by a tablet's own keyboard.
-        self.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), self))
-        self.setFixedWidth(TARGET + digits * 16)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """The digit pad, if it is open, types here from now on."""
-        super().focusInEvent(event)
-        self.focused.emit()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A tap asks for the digit pad."""
-        super().mousePressEvent(event)
-        self.selectAll()
-        self.tapped.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits and editing keys; Enter goes on; letters are not for here."""
-        if event.key() in _GO_ON:
-            if not event.isAutoRepeat():
-                self.done.emit()
-        elif event.text().isprintable() and event.text() and not event.text().isdecimal():
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
-
-class NumberField(Field):
-    """Whole numbers: one part for an age, two (years and months) for a duration.
-
-    Emits `answered` with the value, in the unit of the last part, as soon as it is possible,
-    and with None when all is cleared; `check` decides what is wrong, in words.
-    """
-
-    tapped = Signal(object)
-    """The `DigitEdit` that was tapped."""
-    focused = Signal(object)
-    """The `DigitEdit` in which the cursor now stands."""
-
-    def __init__(self, name: str, parts: Sequence[str], digits: int = 3) -> None:
-        super().__init__(name)
-        self._parts = [DigitEdit(f"edit_{name}_{part}", digits) for part in parts]
-        self._units = [label(f"unit_{name}_{part}", "body", wrap=False) for part in parts]
-        line = row(spacing=GRID)
-        for edit, unit in zip(self._parts, self._units, strict=True):
-            line.addWidget(edit)
-            line.addWidget(unit)
-            line.addSpacing(2 * GRID)
-            edit.textEdited.connect(lambda _text: self._edited())
-            edit.tapped.connect(lambda edit=edit: self.tapped.emit(edit))
-            edit.focused.connect(lambda edit=edit: self.focused.emit(edit))
-            edit.done.connect(lambda edit=edit: self._done(edit))
-        line.addStretch(1)
-        self._box.addLayout(line)
-        self._box.addWidget(self._error)
-        self.setFocusProxy(self._parts[0])
-
-    def set_units(self, units: Sequence[str], title: str) -> None:
-        """The word behind each part."""
-        for edit, unit, word in zip(self._parts, self._units, units, strict=True):
-            unit.setText(word)
-            edit.setAccessibleName(f"{title}, {word}" if word else title)
-
-    @property
-    def edits(self) -> Sequence[DigitEdit]:
-        """The parts."""
-        return self._parts
-
-    def numbers(self) -> tuple[int | None, ...]:
-        """What stands in each part; None where it is empty."""
-        return tuple(int(edit.text()) if edit.text() else None for edit in self._parts)
-
-    def check(self, numbers: tuple[int | None, ...]) -> tuple[int | None, str]:
-        """The value that the parts make, and what is wrong ("" if nothing)."""
-        raise NotImplementedError
-
-    def show_error(self, text: str) -> None:
-        """Say what is wrong, and mark the parts."""
-        super().show_error(text)
-        for edit in self._parts:
-            set_look(edit, wrong=bool(text))
-
-    def _edited(self) -> None:
-        value, problem = self.check(self.numbers())
-        if self.wrong or not problem:
-            self.show_error(problem)
-        self.answered.emit(value)  # None while it is no answer: the one before is not meant.
-
-    def settle(self) -> bool:
-        """Say what is wrong, if anything is; True if the field can be left."""
-        _value, problem = self.check(self.numbers())
-        self.show_error(problem)
-        return not problem
-
-    def _done(self, edit: DigitEdit) -> None:
-        place = self._parts.index(edit) + 1
-        if place < len(self._parts):
-            self._parts[place].setFocus()
-            self._parts[place].selectAll()
-        elif self.settle():
-            self.done.emit()
-        else:  # The next digit writes over what is wrong.
-            edit.setFocus()
-            edit.selectAll()
-
-    def focus_field(self) -> None:
-        """In the first part, its digits selected."""
-        self._parts[0].setFocus()
-        self._parts[0].selectAll()
-
-
-class DigitPad(QFrame):
-    """Digits to tap, for a tablet without a keyboard: one row, or two where it is narrow."""
-
-    DIGITS = "1234567890"
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("digit_pad")
-        self.setProperty("look", "bar")
-        self._edit: DigitEdit | None = None
-        self._keys = []
-        for digit in self.DIGITS:
-            key = button(f"digit_{digit}", "digit", digit)
-            key.clicked.connect(lambda _=False, d=digit: self._type(d))
-            self._keys.append(key)
-        self._erase = button("digit_erase", "digit")
-        self._erase.clicked.connect(self._rub_out)
-        self._done = button("digit_done", "digit")
-        self._done.clicked.connect(self._go_on)
-        self._keys += [self._erase, self._done]
-        for key in self._keys:
-            key.setParent(self)  # The grid takes them only when the pad is first seen.
-            key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        self._grid.setSpacing(GRID)
-        self._columns = 0
-        self.hide()
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        """Set every text."""
-        self._erase.setText(self.tr("Erase"))
-        self._done.setText(self.tr("OK"))
-
-    def serve(self, edit: DigitEdit) -> None:
-        """Open, and type into this field."""
-        self._edit = edit
-        self.show()
-
-    def follow(self, edit: DigitEdit) -> None:
-        """If it is open, type into this field."""
-        self._edit = edit
-
-    def minimumSizeHint(self) -> QSize:
-        """Two rows fit any tablet held upright; each row is a target high."""
-        rows = -(-len(self._keys) // (self._columns or len(self._keys)))
-        return QSize(6 * (TARGET + GRID) + 3 * GRID, rows * (TARGET + GRID) + GRID)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """One row or two, as fits."""
-        count = len(self._keys)
-        columns = count if self.width() >= count * (TARGET + GRID) + 3 * GRID else count // 2
-        if columns != self._columns:
-            self._columns = columns
-            for number, key in enumerate(self._keys):
-                self._grid.addWidget(key, number // columns, number % columns)
-            self.updateGeometry()
-        super().resizeEvent(event)
-
-    def _type(self, digit: str) -> None:
-        if self._edit is not None:
-            self._edit.setFocus()
-            self._edit.insert(digit)
-            self._edit.textEdited.emit(self._edit.text())
-
-    def _rub_out(self) -> None:
-        if self._edit is not None:
-            self._edit.setFocus()
-            self._edit.backspace()
-            self._edit.textEdited.emit(self._edit.text())
-
-    def _go_on(self) -> None:
-        if self._edit is not None:
-            self._edit.done.emit()
-
-
-__all__ = [
-    "ChoiceField",
-    "DigitEdit",
-    "DigitPad",
-    "Field",
-    "NumberField",
-    "Option",
-    "OptionButton",
-]
+__all__ = ["ChoiceField", "EntryField", "Field", "Option", "OptionButton", "shown_values"]

@@ -10,6 +10,8 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
+from ui.widgets.paragraphs import runs_right_to_left
+
 SAVE_AFTER_MS = 200
 """After the last key; and at once when the field or the page is left."""
 LONGEST_WAIT_MS = 1000
@@ -59,6 +61,7 @@ class NoteEditor(QPlainTextEdit):
             self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(False)
+            self._follow_direction()
             self.moveCursor(QTextCursor.MoveOperation.End)
         self._shown = self.toPlainText()
         self._stop()
@@ -84,7 +87,21 @@ class NoteEditor(QPlainTextEdit):
         self._pause.stop()
         self._longest.stop()
 
+    def _follow_direction(self) -> None:
+        """A note that begins in a language that runs from right to left begins at the right.
+
+        Each paragraph runs in its own direction by itself; only the side has to be told.
+        """
+        side = Qt.AlignmentFlag.AlignLeft
+        if runs_right_to_left(self.toPlainText()):
+            side = Qt.AlignmentFlag.AlignRight
+        option = self.document().defaultTextOption()
+        if option.alignment() != side:
+            option.setAlignment(side)
+            self.document().setDefaultTextOption(option)
+
     def _changed(self) -> None:
+        self._follow_direction()
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()

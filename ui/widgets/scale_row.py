@@ -20,16 +20,20 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QStyle, QWidget
 
 from interviewer.questionnaire import Scale
 from ui.theme import GRID, RADIUS, TARGET, Theme, ink_on
+from ui.widgets.basics import set_direction
+from ui.widgets.paragraphs import height_of, paint_text
 from ui.widgets.tick import paint_tick
 
 FRAME = 6
 """Width of the frame of the chosen field."""
 LIFT = 4
 GAP = 12
+INSET = 2 * GRID + FRAME
+"""What a field's width has more than its label's."""
 APART = 36
 """Between the scale and "don't know"."""
 
@@ -42,10 +46,13 @@ class ScaleField(QAbstractButton):
         self._theme = theme
         self._colour: str | None = None
         self._label = ""
+        self._beside = ""
         self._chosen = False
         self.code = 0
         self.stacked = False
-        """Number left of the label instead of above it."""
+        """Number beside the label instead of above it: before it, as the language runs."""
+        self.words_room = 0
+        """Height of the longest label in the row, so that all numbers stand on one line."""
         self.quiet = False
         """Smaller, for the presentation and "don't know"."""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -58,10 +65,14 @@ class ScaleField(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_answer(self, code: int, label: str, colour: str | None) -> None:
-        """What this field stands for; no colour for "don't know"."""
+    def set_answer(self, code: int, label: str, colour: str | None, beside: str = "") -> None:
+        """What this field stands for; no colour for "don't know".
+
+        `beside` is the label in the original language, small, for the interviewer.
+        """
         self.code = code
         self._label = label
+        self._beside = beside if beside != label else ""
         self._colour = colour
         self.setAccessibleName(f"{code}, {label}")
         self.update()
@@ -91,20 +102,33 @@ class ScaleField(QAbstractButton):
     def _label_font(self) -> QFont:
         return self._theme.font(17 if self.quiet else 20, QFont.Weight.Medium)
 
-    def _label_height(self, width: int) -> int:
-        metrics = QFontMetrics(self._label_font())
-        flags = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignHCenter)
-        return metrics.boundingRect(QRect(0, 0, max(width, 1), 10_000), flags, self._label).height()
+    def _beside_font(self) -> QFont:
+        return self._theme.font(15)
+
+    @property
+    def _to_left(self) -> bool:
+        return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+    def words_height(self, width: int) -> int:
+        """The height of the label, and of the one in the original language."""
+        high = height_of(self._label, self._label_font(), width, rtl=self._to_left)
+        if self._beside:
+            high += height_of(self._beside, self._beside_font(), width)
+        return high
+
+    def _number_width(self) -> int:
+        """Of the room for the number where it stands beside the label."""
+        return QFontMetrics(self._number_font()).height() * 2
 
     def height_for(self, width: int) -> int:
         """The height that shows number and label without a cut at `width`."""
-        number = QFontMetrics(self._number_font()).height()
         if self.stacked:
-            inner = width - number * 2 - 7 * GRID
-            return max(TARGET, self._label_height(inner) + 2 * GRID + 2 * FRAME)
-        label = self._label_height(width - 2 * GRID - 2 * FRAME)
+            inner = width - self._number_width() - 7 * GRID - FRAME
+            return max(TARGET, self.words_height(inner) + 2 * GRID + 2 * FRAME)
+        number = QFontMetrics(self._number_font()).height()
+        words = self.words_height(width - INSET)
         low = TARGET if self.quiet else TARGET + 7 * GRID
-        return max(low, number + label + 2 * GRID + 2 * FRAME)
+        return max(low, number + words + 2 * GRID + 2 * FRAME)
 
     def sizeHint(self) -> QSize:
         """A target at least."""
@@ -148,39 +172,43 @@ class ScaleField(QAbstractButton):
             self._paint_tick(painter, box, ink, theme.px(22))
 
     def _paint_text(self, painter: QPainter, box: QRect) -> None:
-        number_font, label_font = self._number_font(), self._label_font()
-        number_height = QFontMetrics(number_font).height()
-        wrap = Qt.TextFlag.TextWordWrap
+        number_font = self._number_font()
+        painter.setFont(number_font)
         if self.stacked:
-            width = number_height * 2
-            left = QRect(box.left(), box.top(), width, box.height())
-            painter.setFont(number_font)
-            painter.drawText(left, Qt.AlignmentFlag.AlignCenter, str(self.code))
-            rest = box.adjusted(width + GRID, 0, -6 * GRID, 0)
-            painter.setFont(label_font)
-            painter.drawText(
-                rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | wrap, self._label
-            )
+            number = QRect(box.left(), box.top(), self._number_width(), box.height())
+            words = box.adjusted(self._number_width() + GRID, 0, -6 * GRID, 0)
+            if self._to_left:
+                number, words = (
+                    QStyle.visualRect(self.layoutDirection(), box, part) for part in (number, words)
+                )
+            painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self.code))
+            spare = words.height() - self.words_height(words.width())
+            self._paint_words(painter, words.adjusted(0, max(0, spare // 2), 0, 0), None)
             return
         inside = box.adjusted(GRID, GRID, -GRID, -GRID)
-        label_height = self._label_height(inside.width())
-        top = inside.top() + max(0, (inside.height() - number_height - label_height) // 2)
-        painter.setFont(number_font)
-        painter.drawText(
-            QRect(inside.left(), top, inside.width(), number_height),
-            Qt.AlignmentFlag.AlignCenter,
-            str(self.code),
-        )
-        painter.setFont(label_font)
-        painter.drawText(
-            QRect(inside.left(), top + number_height, inside.width(), label_height),
-            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | wrap,
-            self._label,
-        )
+        high = QFontMetrics(number_font).height()
+        words_room = max(self.words_room, self.words_height(inside.width()))
+        spare = inside.height() - high - words_room
+        number = QRect(inside.left(), inside.top() + max(0, spare // 2), inside.width(), high)
+        painter.drawText(number, Qt.AlignmentFlag.AlignCenter, str(self.code))
+        inside.setTop(number.bottom() + 1)
+        self._paint_words(painter, inside, Qt.AlignmentFlag.AlignHCenter)
+
+    def _paint_words(self, painter: QPainter, room: QRect, align: Qt.AlignmentFlag | None) -> None:
+        """The label, and below it the one in the original language; from the top of `room`."""
+        font, rtl = self._label_font(), self._to_left
+        paint_text(painter, room, self._label, font, rtl=rtl, align=align)
+        if self._beside:
+            below = room.adjusted(0, height_of(self._label, font, room.width(), rtl=rtl), 0, 0)
+            align = align or (Qt.AlignmentFlag.AlignRight if rtl else None)
+            paint_text(painter, below, self._beside, self._beside_font(), align=align)
 
     def _paint_tick(self, painter: QPainter, box: QRectF, ink: str, size: int) -> None:
         top = box.center().y() - size / 2 if self.stacked else box.top() + FRAME + GRID
-        paint_tick(painter, box.right() - FRAME - GRID - size, top, size, QColor(ink))
+        left = box.right() - FRAME - GRID - size
+        if self._to_left:
+            left = box.left() + FRAME + GRID
+        paint_tick(painter, left, top, size, QColor(ink))
 
 
 class ScaleRow(QWidget):
@@ -205,14 +233,25 @@ class ScaleRow(QWidget):
             field.set_theme(theme)
         self._arrange()
 
-    def show_scale(self, scale: Scale, labels: Mapping[int, str]) -> None:
-        """Show a scale with these labels; widgets of the scale before are used again."""
+    def show_scale(
+        self,
+        scale: Scale,
+        labels: Mapping[int, str],
+        rtl: bool = False,
+        beside: Mapping[int, str] | None = None,
+    ) -> None:
+        """Show a scale with these labels; widgets of the scale before are used again.
+
+        With `rtl` the first step is at the right, as the language runs. `beside` are the labels
+        in the original language, small, below those that are read.
+        """
+        set_direction(self, rtl)
         colours: dict[int, str | None] = {step.code: step.colour for step in scale.steps}
         while len(self._fields) < len(scale.codes):
             self._fields.append(self._new_field())
         for field, code in zip(self._fields, scale.codes, strict=False):
             field.setObjectName(f"rate_{code}")
-            field.set_answer(code, labels[code], colours.get(code))
+            field.set_answer(code, labels[code], colours.get(code), (beside or {}).get(code, ""))
             field.show()
         for spare in self._fields[len(scale.codes) :]:
             spare.hide()
@@ -260,10 +299,12 @@ class ScaleRow(QWidget):
             return places, top - GAP // 2 - 2
         room = width - GAP * (len(fields) - 1) - (APART - GAP) * sum(apart)
         each = room // len(fields)
-        high = 0
         for field in fields:
             field.stacked = False
-            high = max(high, field.height_for(each))
+        words_room = max(field.words_height(each - INSET) for field in fields)
+        for field in fields:
+            field.words_room = words_room
+        high = max(field.height_for(each) for field in fields)
         places, left = [], 0
         for alone in apart:
             left += (APART - GAP) if alone else 0

@@ -1,0 +1,1 @@
+"""What leaves on paper: PDFs in Danish, English and Arabic, typeset here from the bundled fonts."""

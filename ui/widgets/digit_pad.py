@@ -1,0 +1,101 @@
+"""Digits to tap, for a tablet without a keyboard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout
+
+from ui.theme import GRID, MARGIN, TARGET
+from ui.widgets.basics import CONTENT_WIDTH, button
+from ui.widgets.entries import DigitEdit
+
+
+class DigitPad(QFrame):
+    """One row of digits, or two where it is narrow; it types into the part that it serves."""
+
+    DIGITS = "1234567890"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("digit_pad")
+        self.setProperty("look", "bar")
+        self._edit: DigitEdit | None = None
+        self._keys = []
+        for digit in self.DIGITS:
+            key = button(f"digit_{digit}", "digit", digit)
+            key.clicked.connect(lambda _=False, d=digit: self._type(d))
+            self._keys.append(key)
+        self._erase = button("digit_erase", "digit")
+        self._erase.clicked.connect(self._rub_out)
+        self._done = button("digit_done", "digit")
+        self._done.clicked.connect(self._go_on)
+        self._keys += [self._erase, self._done]
+        for key in self._keys:
+            key.setParent(self)  # The grid takes them only when the pad is first seen.
+            key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self._grid.setSpacing(GRID)
+        self._columns = 0
+        self.hide()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text."""
+        self._erase.setText(self.tr("Erase"))
+        self._done.setText(self.tr("OK"))
+
+    def serve(self, edit: DigitEdit) -> None:
+        """Open, and type into this part."""
+        self._edit = edit
+        self.show()
+
+    def follow(self, edit: DigitEdit) -> None:
+        """If it is open, type into this part."""
+        self._edit = edit
+
+    @property
+    def served(self) -> DigitEdit | None:
+        """The part into which it types."""
+        return self._edit
+
+    def put_away(self) -> None:
+        """Close, and let go of the part: it may be on its way out."""
+        self._edit = None
+        self.hide()
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows fit any tablet held upright; each row is a target high."""
+        rows = -(-len(self._keys) // (self._columns or len(self._keys)))
+        return QSize(6 * (TARGET + GRID) + 3 * GRID, rows * (TARGET + GRID) + GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One row or two, as fits."""
+        count = len(self._keys)
+        wide = self.width() >= count * (TARGET + GRID) + 2 * MARGIN
+        columns = count if wide else count // 2
+        side = max(MARGIN, (self.width() - CONTENT_WIDTH) // 2) if wide else 2 * GRID
+        if self._grid.contentsMargins().left() != side:  # In line with the ground above.
+            self._grid.setContentsMargins(side, GRID, side, GRID)
+        if columns != self._columns:
+            self._columns = columns
+            for number, key in enumerate(self._keys):
+                self._grid.addWidget(key, number // columns, number % columns)
+            self._grid.activate()  # The keys are tapped as soon as they are seen.
+            self.updateGeometry()
+        super().resizeEvent(event)
+
+    def _type(self, digit: str) -> None:
+        if self._edit is not None:
+            self._edit.put(digit)
+
+    def _rub_out(self) -> None:
+        if self._edit is not None:
+            self._edit.setFocus()
+            self._edit.backspace()
+            self._edit.textEdited.emit(self._edit.text())
+
+    def _go_on(self) -> None:
+        if self._edit is not None:
+            self._edit.done.emit()
