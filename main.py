@@ -6,12 +6,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -19,13 +20,21 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from commands.questionnaire import questionnaire
-from commands.shared import FOLDER, library_in, named, on_a_folder, report, study_in_use
+from commands.shared import (
+    FOLDER,
+    find_identifiers,
+    library_in,
+    named,
+    on_a_folder,
+    report,
+    study_in_use,
+)
 from interviewer.errors import ExportFailed, InterviewerError, NothingToExport, StoreExists
 
 if TYPE_CHECKING:
     from export.plan import Questionnaires
-    from interviewer.findings import Find
     from interviewer.ports import ExportPlan, Progress, Store
+    from interviewer.preferences import Preferences
     from interviewer.study import Study
     from ui.services import Services
 
@@ -59,12 +68,33 @@ def make_services(folder: Path) -> Services:
         preferences, damaged = load(folder)
     except StoreUnavailable:  # The window opens all the same, and says what is wrong.
         preferences, damaged = Preferences(), None
+    on_disk = preferences
     library = Library(folder)
-    trouble: InterviewerError | None = None
-    try:
-        study = library.study(preferences.study)
-    except InterviewerError as error:  # Likewise.
-        study, trouble = resources.default_study(), error
+
+    def keep(wanted: Preferences) -> None:
+        nonlocal on_disk
+        save(folder, wanted)
+        on_disk = wanted
+
+    def chosen(study_id: str) -> tuple[Study, InterviewerError | None]:
+        try:
+            return library.study(study_id), None
+        except InterviewerError as error:  # Likewise.
+            return resources.default_study(), error
+
+    def reload() -> tuple[Preferences, Study, InterviewerError | None]:
+        nonlocal on_disk
+        wanted = services.preferences
+        with suppress(StoreUnavailable):
+            found, damaged = load(folder)
+            if damaged is not None:  # The usual ones would let interviews begin in another study.
+                services.damaged_preferences, on_disk = damaged, found
+            elif found != on_disk:  # Else those in force hold, also where they could not be kept.
+                wanted = found
+        library.forget()
+        return wanted, *chosen(wanted.study)
+
+    study, trouble = chosen(preferences.study)
 
     def plan(store: Store, since: date | None, progress: Progress) -> ExportPlan | None:
         # The study when it is called: another may have been chosen meanwhile.
@@ -78,12 +108,13 @@ def make_services(folder: Path) -> Services:
         questionnaires=library.questionnaire,
         clock=SystemClock(),
         preferences=preferences,
-        keep_preferences=lambda wanted: save(folder, wanted),
+        keep_preferences=keep,
         damaged_preferences=damaged,
         plan_export=plan,
         find=find_identifiers,
         strength=passphrase_strength,
         version=VERSION,
+        reload=reload,
         study_trouble=trouble,
     )
     return services
@@ -123,14 +154,6 @@ def plan_export(
     )
 
 
-def find_identifiers(text: str) -> Sequence[Find]:
-    """What in a text may identify somebody, by the bundled lexicon."""
-    from interviewer.screening import find
-    from resources.screening import load_lexicon
-
-    return find(text, load_lexicon())
-
-
 def passphrase_strength(passphrase: str) -> int:
     """0 (very weak) to 4 (strong), as zxcvbn judges it; it refuses more than 72 characters."""
     from zxcvbn import zxcvbn
@@ -146,6 +169,9 @@ class Commands(click.Group):
 
     def invoke(self, context: click.Context) -> object:
         """Run the command."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):  # A console that has no Danish, or no Arabic.
+                stream.reconfigure(errors="backslashreplace")
         try:
             return super().invoke(context)
         except InterviewerError as error:
@@ -286,7 +312,10 @@ def export(
         if plan is None:
             raise click.Abort
         if plan.empty:
-            raise NothingToExport
+            from interviewer.anonymise import Reason
+
+            others = sum(each.reason is Reason.STUDY for each in plan.left_out)
+            raise NothingToExport(others)
         written = plan.write(out, progress=go_on)
         if written is None:
             raise click.Abort

@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any import of Qt
 
-from benchmarks import data, interviewing, start
+from benchmarks import data, interviewing, paper, questionnaires, start
 from benchmarks.stores import MANY, make_store
 from benchmarks.table import print_table
 
@@ -28,7 +28,10 @@ def run() -> None:
         exports = data.measure(full, folder)
         print("Interviewing ...", flush=True)
         lines += interviewing.measure(full)
-        print_table([*lines, *exports])
+        print("Reading and routing questionnaires ...", flush=True)
+        asked = questionnaires.measure(folder / "questionnaires")
+        print("Printing ...", flush=True)
+        print_table([*lines, *exports, *asked, *paper.measure()])
 
 
 if __name__ == "__main__":

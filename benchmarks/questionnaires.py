@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 import main
 import resources
@@ -144,8 +145,13 @@ class _Taps:
         self._folder.release()
 
 
-def measure(app: Application, folder: Path) -> list[Line]:
-    """All figures of this module; `folder` is an empty one on a real disk."""
+def measure(folder: Path) -> list[Line]:
+    """All figures of this module; `folder` is made, on a real disk."""
+    folder.mkdir()
+    app = QApplication.instance()
+    if not isinstance(app, Application):
+        app = Application([], resources.FONTS, resources.TRANSLATIONS)
+    app.dress("light", 100)
     lines = _readings()
     many = questionnaire_of(MANY, conditions=True)
     few = questionnaire_of(FEW, conditions=False)

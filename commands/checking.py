@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def check(data: Path | None, place: str, study_path: Path | None, as_json: bool) -> None:
     """Check a questionnaire and say every mistake at once; exit code 1 if there is one."""
-    from interviewer.study import check_study
     from resources import read_study
 
+    library = library_in(data)
     problems: list[Problem] = []
     asked: Questionnaire | None = None
     study: Study | None = None
     try:
-        asked = read(library_in(data), place)
+        asked = read(library, place)
     except QuestionnaireInvalid as invalid:
         problems += invalid.problems
     try:
@@ -51,7 +51,7 @@ def check(data: Path | None, place: str, study_path: Path | None, as_json: bool)
     if study is not None and study_path is not None and asked is not None:
         problems += another_questionnaire(study, asked, study_path.name)
         try:
-            check_study(study, asked, study_path.name)
+            library.check_fit(study, asked, study_path.name)
         except StudyInvalid as invalid:
             problems += invalid.problems
     if as_json:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from commands.shared import preferences_in
-from interviewer.errors import Problem, QuestionnaireUnknown, StudyInvalid
+from interviewer.errors import Problem, QuestionnaireUnknown, StudyInvalid, StudyMissing
 
 if TYPE_CHECKING:
     from interviewer.questionnaire import Questionnaire
@@ -46,22 +46,34 @@ def study_for(
     library: Library, asked: Questionnaire, path: Path | None, data: Path | None
 ) -> Study | None:
     """The study with a questionnaire: the one in the file, or an installed one that fits."""
-    from interviewer.study import check_study
     from resources import read_study
 
     if path is not None:
         study = read_study(path)
         if problems := another_questionnaire(study, asked, path.name):
             raise StudyInvalid(problems)
-        check_study(study, asked, path.name)
+        library.check_fit(study, asked, path.name)
         return study
     for each in studies_of(library, asked.id, preferences_in(data).study):
         try:
-            check_study(library.study(each), asked, f"{each}.toml")
+            library.check_fit(library.study(each), asked, f"{each}.toml")
         except StudyInvalid:
             continue
         return library.study(each)
     return None
+
+
+def real_study(
+    library: Library, asked: Questionnaire, path: Path | None, data: Path | None
+) -> Study:
+    """As `study_for`, for what is handed out, on which a made-up study would stand.
+
+    `StudyMissing` where there is none.
+    """
+    study = study_for(library, asked, path, data)
+    if study is None:
+        raise StudyMissing(asked.id, asked.version)
+    return study
 
 
 def another_questionnaire(study: Study, asked: Questionnaire, file: str) -> list[Problem]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from commands.finding import place_of, read, study_for
+from commands.finding import place_of, read, real_study, study_for
 from commands.making import bundled_fonts, draft_files, read_workbook
 from commands.shared import (
     FILE,
+    find_identifiers,
     library_in,
     must_be_new,
     named,
@@ -26,10 +27,8 @@ from commands.shared import (
 from interviewer.errors import QuestionnaireInvalid
 
 if TYPE_CHECKING:
-    from interviewer.findings import Find
     from interviewer.questionnaire import Questionnaire
     from interviewer.study import Study
-    from resources.library import Library
 
 Command = Callable[..., None]
 Decorator = Callable[[Command], Command]
@@ -96,19 +95,6 @@ def to_xlsform(data: Path | None, place: str, out: Path) -> None:
     click.echo(f"{out} is written.")
 
 
-def _real_study(
-    library: Library, asked: Questionnaire, path: Path | None, data: Path | None
-) -> Study:
-    """The study for what is handed out: a made-up one would stand on it."""
-    study = study_for(library, asked, path, data)
-    if study is None:
-        raise click.ClickException(
-            f"No study asks {asked.id} on this device. Name one with --study, or make one with "
-            f'"questionnaire use {asked.id}".'
-        )
-    return study
-
-
 def _language(asked: Questionnaire, language: str | None) -> str:
     if language is not None and language not in asked.languages:
         known = ", ".join(asked.languages)
@@ -140,7 +126,7 @@ def paper(
     must_be_new(out)
     library = library_in(data)
     asked = read(library, place)
-    study = _real_study(library, asked, study_path, data)
+    study = real_study(library, asked, study_path, data)
     content = paper_form(
         asked,
         study,
@@ -190,7 +176,7 @@ def code_book(
     must_be_new(out)
     library = library_in(data)
     asked = read(library, place)
-    study = _real_study(library, asked, study_path, data)
+    study = real_study(library, asked, study_path, data)
     content = codebook_pdf(
         asked,
         study,
@@ -264,11 +250,3 @@ def _draw_map(folder: Path, path: Path, language: str) -> None:
         text = f"{path} could not be written: {trouble.strerror or trouble}."
         raise click.ClickException(text) from None
     click.echo(f"{path} is written.")
-
-
-def find_identifiers(text: str) -> Sequence[Find]:
-    """What in a text may identify somebody, by the bundled lexicon."""
-    from interviewer.screening import find
-    from resources.screening import load_lexicon
-
-    return find(text, load_lexicon())

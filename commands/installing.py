@@ -77,7 +77,7 @@ def validate(
 @click.argument("name", metavar="ID")
 @click.argument("version", required=False)
 @click.option("--study", "study_path", type=FILE, callback=named, help="A study file to install.")
-@click.option("--organisation", default="", help="Who asks, where there is no study file.")
+@click.option("--organisation", default="", help="Who asks, in the study that is made or renewed.")
 @click.option("--jobcenter", default="", help="What {jobcenter} is in the texts.")
 def use(
     data: Path | None,
@@ -89,8 +89,9 @@ def use(
 ) -> None:
     """Make new interviews with a questionnaire that is installed, in a study.
 
-    The study is the file given; or the installed one with this questionnaire; or, where
-    --organisation is given, one made for it. ID may also be the id of an installed study.
+    The study is the file given; or the installed one with this questionnaire, in which
+    --organisation and --jobcenter change what they name and nothing else; or, where there is none,
+    one made of them. ID may also be the id of an installed study.
     """
     from storage import DataFolder
 
@@ -135,18 +136,18 @@ def _plan(
         study = library.study(name)
         return lambda library: study
     asked = library.questionnaire(name, version) if version else library.newest(name)
-    if organisation:
-        derived = library.derive_study(asked, organisation, jobcenter)
-        return lambda library: library.keep_study(derived.values)
     studies = studies_of(library, name, preferences_in(data).study)
     if not studies:
+        if organisation:
+            derived = library.derive_study(asked, organisation, jobcenter)
+            return lambda library: library.keep_study(derived.values)
         if any(item.options_from for item in asked.items.values()):
             library.derive_study(asked, "-")  # Says that groups are wanted.
         raise click.UsageError("Give --organisation, so that a study can be made, or --study FILE.")
     found = library.study(studies[0])
-    if found.questionnaire[1] == asked.version:
+    if found.questionnaire[1] == asked.version and not organisation and not jobcenter:
         return lambda library: found
-    renewed = library.renew_study(found.id, asked)
+    renewed = library.renew_study(found.id, asked, organisation, jobcenter)
     return lambda library: library.keep_study(renewed.values)
 
 

@@ -12,6 +12,7 @@ import click
 
 if TYPE_CHECKING:
     from interviewer.errors import Problem
+    from interviewer.findings import Find
     from interviewer.preferences import Preferences
     from interviewer.study import Study
     from resources.library import Library
@@ -66,6 +67,14 @@ def preferences_in(data: Path | None) -> Preferences:
 def study_in_use(library: Library, data: Path | None, study_id: str | None) -> Study:
     """The study that was named, or the one that new interviews belong to."""
     return library.study(preferences_in(data).study if study_id is None else study_id)
+
+
+def find_identifiers(text: str) -> Sequence[Find]:
+    """What in a text may identify somebody, by the bundled lexicon."""
+    from interviewer.screening import find
+    from resources.screening import load_lexicon
+
+    return find(text, load_lexicon())
 
 
 def report(values: Mapping[str, object], as_json: bool) -> None:

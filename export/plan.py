@@ -28,7 +28,13 @@ from interviewer.anonymise import (
     bands_of,
 )
 from interviewer.contact import Disposition
-from interviewer.errors import ExportFailed, NothingToExport, QuestionnaireUnknown, StoreError
+from interviewer.errors import (
+    ExportFailed,
+    NothingToExport,
+    QuestionnaireInvalid,
+    QuestionnaireUnknown,
+    StoreError,
+)
 from interviewer.findings import Decision, Find, Finding, Screened, Span, digest
 from interviewer.interview import Interview, Status
 from interviewer.lexicon import Lexicon
@@ -38,7 +44,7 @@ from interviewer.screening import apply, find
 from interviewer.study import Study
 
 Questionnaires = Callable[[str, str], Questionnaire]
-"""Finds a questionnaire by id and version; raises `QuestionnaireUnknown`."""
+"""Finds a questionnaire by id and version; `QuestionnaireUnknown`, `QuestionnaireInvalid`."""
 Unresolved = Literal["replace", "refuse"]
 """What to do with finds that nobody has decided on."""
 
@@ -309,7 +315,7 @@ def _version(
         if version not in versions:
             try:
                 questionnaire = questionnaires(interview.questionnaire_id, version)
-            except QuestionnaireUnknown:
+            except (QuestionnaireUnknown, QuestionnaireInvalid):  # Not there, or damaged.
                 versions[version] = None
             else:
                 versions[version] = Layout(questionnaire, study)

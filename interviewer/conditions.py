@@ -15,9 +15,11 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Protocol, TypeAlias
 
@@ -47,12 +49,18 @@ from interviewer.expressions import (
     spelt_target,
     walk,
 )
-from interviewer.reading import nearest
+from interviewer.reading import SUGGESTED, nearest
 
 DEEPEST_MEANING = 200
 """Levels of the tree, named conditions opened out: it is evaluated by recursion."""
 LARGEST_MEANING = 2_000
 """Nodes of the same tree: conditions that name conditions can grow beyond all measure."""
+LARGEST_TOGETHER = 200_000
+"""Nodes of all these trees of a questionnaire: they are evaluated at every answer."""
+MOST_MISTAKES = 20
+"""Mistakes told of one expression."""
+_SHOWN = 40
+"""Codes that are listed in a message."""
 
 ATTRIBUTES = ("jobcenter", "main_group")
 """What a condition may ask of the group that an item names."""
@@ -66,7 +74,7 @@ TEXTS = frozenset({"text", "long_text"})
 # --- what a condition is about ----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Subject:
     """What a condition needs to know of an item; `kind` is the plain value of its `Kind`."""
 
@@ -89,10 +97,20 @@ class Subject:
     exclusive: frozenset[int] = frozenset()
     required: bool = False
 
-    @property
+    @cached_property
     def codes(self) -> tuple[int, ...]:
         """Every code that may be given, "don't know" last."""
         return self.steps if self.dont_know is None else (*self.steps, self.dont_know)
+
+    @cached_property
+    def possible(self) -> frozenset[int]:
+        """The same, to look one up."""
+        return frozenset(self.codes)
+
+    @cached_property
+    def ends(self) -> tuple[int, int]:
+        """The lowest and the highest of the steps."""
+        return min(self.steps), max(self.steps)
 
 
 class Given(Protocol):
@@ -184,6 +202,17 @@ class Condition:
         return self._test(answers, groups)
 
 
+class NamedConditions(dict[str, Condition]):
+    """The named conditions of one questionnaire; with what all its conditions share."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.room = LARGEST_TOGETHER
+        """Nodes that all conditions to come may have; below 0, this was told."""
+        self.told = 0
+        """Names that were not known."""
+
+
 def parse_condition(
     text: str, subjects: Mapping[str, Subject], named: Mapping[str, Condition]
 ) -> Condition:
@@ -191,13 +220,15 @@ def parse_condition(
 
     Raises `ExpressionError` with every mistake: names that are not there, values that an item
     cannot have, comparisons that make no sense. One that breaks the language itself is alone.
+    Those that `parse_named` found know what the conditions of a questionnaire come to together;
+    where that is too much, the first is refused, and those after it count as always met.
     """
     return _bind(text, parse_tree(text), subjects, named)
 
 
 def parse_named(
     texts: Mapping[str, str], subjects: Mapping[str, Subject]
-) -> tuple[dict[str, Condition], list[tuple[str, str, str]]]:
+) -> tuple[NamedConditions, list[tuple[str, str, str]]]:
     """Read the named conditions, which may name each other in any order but a circle.
 
     Returns the conditions and every mistake as (name, rule, mend). A condition with a mistake is
@@ -205,7 +236,7 @@ def parse_named(
     """
     mistakes: list[tuple[str, str, str]] = []
     trees: dict[str, Tree] = {}
-    found: dict[str, Condition] = {}
+    found = NamedConditions()
     for name, text in texts.items():
         if name in subjects:
             mistakes.append((name, f'"{name}" is the id of an item.', "Choose another name."))
@@ -216,12 +247,13 @@ def parse_named(
         except ExpressionError as error:
             mistakes += [(name, *problem) for problem in error.problems]
             found[name] = _stand_in(text)
-    order, circles = _ordered(trees)
+    order, circles, cut = _ordered(trees)
     for circle in circles:
         shown = [f'"{name}"' for name in (*circle, circle[0])]
         way = " -> ".join(shown if len(shown) <= 8 else [*shown[:6], "…", shown[-1]])
         mistakes.append((circle[0], f"names itself: {way}.", "Take one of the names out."))
-        found.update((name, _stand_in(texts[name])) for name in circle)
+        cut.update(circle)
+    found.update((name, _stand_in(texts[name])) for name in cut)
     for name in order:
         if name not in found:
             try:
@@ -231,21 +263,29 @@ def parse_named(
                 found[name] = _stand_in(texts[name])
     place = {name: number for number, name in enumerate(texts)}
     mistakes.sort(key=lambda mistake: place[mistake[0]])
-    return {name: found[name] for name in texts}, mistakes
+    for name in texts:  # in the order of the file
+        found[name] = found.pop(name)
+    return found, mistakes
 
 
 def _stand_in(text: str) -> Condition:
     return Condition(text, And(()), (), And(()))
 
 
-def _ordered(trees: Mapping[str, Tree]) -> tuple[list[str], list[list[str]]]:
-    """The names, each after those it names itself; and the circles that forbid this."""
+_CIRCLES = 20
+"""Circles that are told."""
+
+
+def _ordered(trees: Mapping[str, Tree]) -> tuple[list[str], list[list[str]], set[str]]:
+    """The names, each after those it names itself; the circles that forbid this, not all where
+    there are many; and names without which there would be none."""
     named = {
-        name: [n.name for n in walk(tree) if isinstance(n, Named) and n.name in trees]
+        name: dict.fromkeys(n.name for n in walk(tree) if isinstance(n, Named) and n.name in trees)
         for name, tree in trees.items()
     }
     order: list[str] = []
     circles: list[list[str]] = []
+    cut: set[str] = set()
     seen: set[str] = set()
     for start in trees:
         # The way down from `start`, each with what is still to be visited below it.
@@ -258,40 +298,53 @@ def _ordered(trees: Mapping[str, Tree]) -> tuple[list[str], list[list[str]]]:
                 seen.add(name)
                 order.append(name)
             elif following in way:
-                path = list(way)
-                circle = path[path.index(following) :]
-                if circle not in circles:
-                    circles.append(circle)
+                cut.add(following)
+                if len(circles) < _CIRCLES:
+                    path = list(way)
+                    circles.append(path[path.index(following) :])
             elif following not in seen:
                 way[following] = iter(named[following])
-    return order, circles
+    return order, circles, cut
 
 
 def _bind(
     text: str, tree: Tree, subjects: Mapping[str, Subject], named: Mapping[str, Condition]
 ) -> Condition:
-    mistakes: list[Mistake] = []
+    mistakes: dict[Mistake, None] = {}
     about: dict[str, Subject] = {}
+    unknown: set[str] = set()
     size = 0
     for node in walk(tree):
+        if len(mistakes) >= MOST_MISTAKES:
+            break
         size += not isinstance(node, Named)
         if isinstance(node, Named):
             if node.name in named:
                 size += named[node.name].size
-                about.update((subject.id, subject) for subject in named[node.name].subjects)
-            else:
-                mistakes.append(_unnamed(node.name, subjects, named))
+                if size <= LARGEST_MEANING:
+                    about.update((subject.id, subject) for subject in named[node.name].subjects)
+            elif node.name not in unknown:
+                unknown.add(node.name)
+                mistakes[_unnamed(node.name, subjects, named)] = None
         elif isinstance(node, Compare | Membership | Has | Is):
             if node.item in subjects:
                 about[node.item] = subjects[node.item]
-                mistakes += _check(node, subjects[node.item])
-            else:
-                mistakes.append(_unknown(node.item, subjects, named))
+                mistakes.update(dict.fromkeys(_check(node, subjects[node.item])))
+            elif node.item not in unknown:
+                unknown.add(node.item)
+                mistakes[_unknown(node.item, subjects, named)] = None
     if mistakes:
-        raise ExpressionError(dict.fromkeys(mistakes))
+        raise ExpressionError(islice(mistakes, MOST_MISTAKES))
     if size > LARGEST_MEANING or (depth := _depth(tree, named)) > DEEPEST_MEANING:
         rule = "grows too large through the conditions that it names."
         raise refuse(rule, "Name fewer of them.")
+    if isinstance(named, NamedConditions):
+        if named.room < 0:
+            return _stand_in(text)
+        named.room -= size
+        if named.room < 0:
+            rule = "is too much: with those before it, the conditions grow too large together."
+            raise refuse(rule, "Let fewer of them name large conditions.")
     return Condition(
         text=text,
         meaning=_meant(tree, named),
@@ -341,12 +394,6 @@ def constants_of(atom: Atom) -> tuple[Value, ...]:
             return ()
 
 
-def _choose(word: str, words: Collection[str], otherwise: str) -> str:
-    """`nearest`, but never with a list that nobody would read to its end."""
-    mend = nearest(word, words)
-    return mend if mend.startswith("Did") or 0 < len(words) <= 10 else otherwise
-
-
 def _unnamed(name: str, subjects: Mapping[str, Subject], named: Mapping[str, Condition]) -> Mistake:
     if name in subjects:
         mend = f'Compare it, or write "{name} is answered".'
@@ -358,8 +405,13 @@ def _unknown(name: str, subjects: Mapping[str, Subject], named: Mapping[str, Con
     if name in named:
         mend = f'Write "{name}" or "not {name}" alone.'
         return Mistake(f'"{name}" is a condition, and has no answer.', mend)
-    words = {*subjects, *named}
-    mend = _choose(name, words, "Use the id of an item, or the name of a condition.")
+    told = 0
+    if isinstance(named, NamedConditions):
+        told, named.told = named.told, named.told + 1
+    few = 0 < len(subjects) + len(named) <= 10  # Nobody would read a long list to its end.
+    mend = nearest(name, {*subjects, *named}, told) if few or told < SUGGESTED else ""
+    if not (few or mend.startswith("Did")):
+        mend = "Use the id of an item, or the name of a condition."
     return Mistake(f"{piece_of(name)} is not known here.", mend)
 
 
@@ -370,7 +422,7 @@ def _check(atom: Atom, subject: Subject) -> Iterator[Mistake]:
         return
     constants = constants_of(atom)
     if len(set(constants)) < len(constants):
-        doubles = listed(dict.fromkeys(v for v in constants if constants.count(v) > 1))
+        doubles = listed(value for value, times in Counter(constants).items() if times > 1)
         yield Mistake(f'"{subject.id}" is compared twice with {doubles[1:-1]}.', "Keep one.")
     if not isinstance(atom, Has) and atom.attribute:
         if atom.attribute not in ATTRIBUTES:
@@ -443,7 +495,7 @@ def _check_value(
         if isinstance(value, str):
             rule = f'"{name}" is answered with codes, and the text {said} is none.'
             return Mistake(rule, f"Use {_known(subject)}, without quotes.")
-        if value not in subject.codes:
+        if value not in subject.possible:
             return Mistake(f'{said} is no answer to "{name}".', f"Use {_known(subject)}.")
         return None
     if subject.kind in NUMBERS:
@@ -473,6 +525,8 @@ def _ordering(atom: Compare | Membership | Has) -> bool:
 
 
 def _known(subject: Subject) -> str:
+    if len(subject.codes) > _SHOWN:
+        return f"{', '.join(map(str, subject.codes[:_SHOWN]))} or another of its codes"
     codes = [str(code) for code in subject.codes]
     if subject.kind == "yes_no":
         codes = ["yes", "no", *codes[2:]]
@@ -502,7 +556,7 @@ def _check_order(atom: Compare, subject: Subject) -> Iterator[Mistake]:
     lowest: Value
     highest: Value
     if subject.kind in CODED:
-        lowest, highest = min(subject.steps), max(subject.steps)
+        lowest, highest = subject.ends
         scope = f"{lowest} to {highest}"
     else:
         month = subject.kind == "month"

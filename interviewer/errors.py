@@ -55,8 +55,8 @@ class QuestionnaireUnknown(InterviewerError):
         self.questionnaire_id = questionnaire_id
         self.version = version
         super().__init__(
-            f"The questionnaire {questionnaire_id} {version} is not on this device. "
-            "The interview is safe. Install the version it was begun in to go on."
+            f"The questionnaire {questionnaire_id} {version} is not on this device. Interviews "
+            "made with it are safe. Install that version to go on."
         )
 
 
@@ -111,6 +111,19 @@ class StudyUnknown(InterviewerError):
         super().__init__(
             f"The study {study_id} is not on this device. Its interviews are safe. "
             "Install its file to go on."
+        )
+
+
+class StudyMissing(InterviewerError):
+    """What is handed out says who asks, and no study on this device fits the questionnaire."""
+
+    def __init__(self, questionnaire_id: str, version: str) -> None:
+        self.questionnaire_id = questionnaire_id
+        self.version = version
+        super().__init__(
+            f"No study on this device fits the questionnaire {questionnaire_id} {version}, so it "
+            "is not known who asks. Nothing was written. Use the questionnaire in a study first "
+            f'("questionnaire use {questionnaire_id}"), or name a study file with --study.'
         )
 
 
@@ -272,5 +285,9 @@ class FileNotWritten(InterviewerError):
 class NothingToExport(InterviewerError):
     """No finished interview and no contact falls within what was asked for."""
 
-    def __init__(self) -> None:
-        super().__init__("There is nothing to export: no finished interviews in that period.")
+    def __init__(self, others: int = 0) -> None:
+        """`others`: interviews and contacts that wait for the export of another study."""
+        said = "There is nothing to export: no finished interviews that were asked for."
+        if others:
+            said += f" Of other studies, {others} wait: name one with --study."
+        super().__init__(said)

@@ -12,8 +12,8 @@ from typing import Any, Self, TypeVar
 T = TypeVar("T")
 
 DOCUMENT_FORMAT = 2
-_SINCE_1: Mapping[str, Any] = {"mode": "screen", "sheet": "", "verified": False, "languages": []}
-"""What a document of format 1 has not; its answers are single codes, numbers and groups."""
+_SINCE_1: Mapping[str, Any] = {"mode": "screen", "sheet": "", "verified": False}
+"""What a document of format 1 has not, `languages` apart; its answers are single values."""
 
 
 class Status(StrEnum):
@@ -157,7 +157,8 @@ def from_document(document: Mapping[str, Any]) -> Interview:
     an error that names the interview and not its content.
     """
     if document["format"] == 1:
-        document = {**_SINCE_1, **document}
+        read_in = [document["language"]] if document["answers"] else []
+        document = {**_SINCE_1, "languages": read_in, **document}
     elif document["format"] != DOCUMENT_FORMAT:
         raise ValueError("unknown document format")
     finished = document["finished_at"]

@@ -31,6 +31,18 @@ LENGTH = 4
 
 _TAKEN_FOR = str.maketrans("0O1I", "QQLL")
 """What is never printed, and what must then have been printed."""
+_LOOKS_LIKE: Mapping[str, str] = {
+    "2": "7",
+    "Z": "7",
+    "5": "6",
+    "S": "6",
+    "8": "369",
+    "B": "ER3",
+    "Ø": "Q",
+    "Æ": "AE",
+    "Å": "A",
+}
+"""What is never printed, and what may have been."""
 _BETWEEN = re.compile(r"[\s._\-·/]+")
 
 
@@ -59,6 +71,23 @@ def normalise(typed: str) -> str:
 def is_sheet_number(number: str) -> bool:
     """Whether a number, as `normalise` returns it, can stand on a sheet."""
     return len(number) == LENGTH and all(letter in ALPHABET for letter in number)
+
+
+def read_as(typed: str) -> tuple[str, str] | None:
+    """The last character that `normalise` reads as another one, and that one."""
+    plain = _BETWEEN.sub("", unicodedata.normalize("NFKC", typed).upper())
+    changed = [pair for pair in zip(plain, normalise(typed), strict=True) if pair[0] != pair[1]]
+    return changed[-1] if changed else None
+
+
+def stranger(number: str) -> str:
+    """The first character of a number, as `normalise` returns it, that no sheet has; or ""."""
+    return next((letter for letter in number if letter not in ALPHABET), "")
+
+
+def looks_like(letter: str) -> str:
+    """The characters of sheets that one which is on none may be taken for."""
+    return _LOOKS_LIKE.get(letter, "")
 
 
 # --- the day of the interview -----------------------------------------------------------------
@@ -277,10 +306,10 @@ def settle(
     asked_first = route(questionnaire, first.answers, study).items
     asked_second = route(questionnaire, second.answers, study).items
     right = dict(first.answers)
-    for name, answer in second.answers.items():
-        only_there = name in asked_second and name not in asked_first
-        if only_there or (name, False) in by_second:
-            right[name] = answer
+    for item in in_order(questionnaire):
+        only_there = item.id in asked_second and item.id not in asked_first
+        if (item.id, False) in by_second or (only_there and item.id in second.answers):
+            right[item.id] = _answer(second, item)
     asked = route(questionnaire, right, study).items
     answers: dict[str, Answer] = {}
     notes: dict[NoteKey, str] = {}
@@ -358,8 +387,8 @@ class Comparison:
     def settle(self) -> tuple[str, ...]:
         """Correct the first entry, mark it as verified, and drop the second.
 
-        Returns what is now asked and was in neither entry, which counts as skipped. May be called
-        again where the disk refused.
+        Returns what is now asked and was in neither entry, which counts as skipped; where that must
+        have an answer, the first is left open. May be called again where the disk refused.
         """
         first, second = self.first.interview, self.second.interview
         questionnaire, study = self.first.questionnaire, self.first.study

@@ -45,7 +45,7 @@ from interviewer.questionnaire import (
     VariantText,
 )
 from interviewer.reachable import never_asked
-from interviewer.reading import COLOUR, LANGUAGE, NAME, Fields, nearest, report_doubles
+from interviewer.reading import COLOUR, LANGUAGE, NAME, Fields, report_doubles
 from interviewer.text import NOTE_LIMIT
 
 FORMAT = 2
@@ -352,16 +352,18 @@ def _bind(
     before = len(expressions.problems)
     order = [draft.question.id for draft in drafts]
     fields_order = [draft.question.id for draft in kept]
+    places_in_order = {name: place for place, name in enumerate(order)}
+    places_in_background = {name: place for place, name in enumerate(fields_order)}
     questions = [
-        _bind_item(draft, subjects, named, frozenset(order[place:]))
+        _bind_item(draft, subjects, named, places_in_order, place)
         for place, draft in enumerate(drafts)
     ]
     background = [
-        _bind_item(draft, subjects, named, frozenset(fields_order[place:]))
+        _bind_item(draft, subjects, named, places_in_background, place)
         for place, draft in enumerate(kept)
     ]
-    first = [q for q in questions if _refers(q) & set(fields_order)]
-    last = [q for q in background if _refers(q) & set(order)]
+    first = [q for q in questions if q.hangs_on & set(fields_order)]
+    last = [q for q in background if q.hangs_on & set(order)]
     if first and last:
         rule = (
             f'go in a circle: "{first[0].id}" hangs on the background and "{last[0].id}" of the '
@@ -383,17 +385,15 @@ def _bind(
     return named, tuple(questions), tuple(background)
 
 
-def _refers(item: Question) -> frozenset[str]:
-    conditions = [item.condition, *(variant.condition for variant in item.variants)]
-    return frozenset(name for each in conditions if each is not None for name in each.names)
-
-
 def _bind_item(
     draft: _Draft,
     subjects: Mapping[str, Subject],
     named: Mapping[str, Condition],
-    later: frozenset[str],
+    places: Mapping[str, int],
+    own: int,
 ) -> Question:
+    """The item with its conditions; `own` is its place among the items of its list."""
+
     def parse(fields: Fields, key: str, text: str) -> Condition | None:
         try:
             condition = parse_condition(text, subjects, named)
@@ -401,7 +401,7 @@ def _bind_item(
             for rule, mend in error.problems:
                 fields.report(key, rule, mend)
             return None
-        for name in sorted(condition.names & later):
+        for name in sorted(n for n in condition.names if places.get(n, -1) >= own):
             if name == draft.question.id:
                 fields.report(key, "refers to the question itself.", "Name an earlier question.")
             else:
@@ -646,7 +646,7 @@ def _keys(codes: Sequence[int]) -> dict[int, str]:
 def _check_places(fields: Fields, key: str, text: str) -> None:
     for name in PLACEHOLDER.findall(text):
         if name not in PLACEHOLDERS:
-            fields.report(key, f"{{{name}}} is not filled in.", nearest(name, PLACEHOLDERS))
+            fields.report(key, f"{{{name}}} is not filled in.", fields.nearest(name, PLACEHOLDERS))
     if re.search("[{}]", PLACEHOLDER.sub("", text)):
         fields.report(key, "has a brace without its other half.", "Write e.g. {organisation}.")
 

@@ -187,6 +187,17 @@ class Question:
         code = self.dont_know_code
         return self.exclusive if code is None else self.exclusive | {code}
 
+    @property
+    def conditions(self) -> tuple[Condition, ...]:
+        """All conditions on which hangs whether and how it is asked."""
+        own = () if self.condition is None else (self.condition,)
+        return (*own, *(variant.condition for variant in self.variants))
+
+    @cached_property
+    def hangs_on(self) -> frozenset[str]:
+        """The items on whose answers that hangs."""
+        return frozenset(name for each in self.conditions for name in each.names)
+
     def follow_up(self, value: Value | None) -> FollowUp | None:
         """The follow-up that the answer `value` opens: the first that fits, if any."""
         return next((f for f in self.follow_ups if f.opens(value)), None)
@@ -314,10 +325,10 @@ class Questionnaire:
     def background_place(self) -> Literal["first", "last"] | None:
         """Where routing wants the background; None where the interviewer may choose."""
         fields = {item.id for item in self.background}
-        if any(names & fields for names in map(_needs, self.questions)):
+        if any(item.hangs_on & fields for item in self.questions):
             return "first"
         asked = set(self.question_ids)
-        return "last" if any(names & asked for names in map(_needs, self.background)) else None
+        return "last" if any(item.hangs_on & asked for item in self.background) else None
 
     def background_first(self, wanted: bool) -> bool:
         """Whether the background comes first, where the interviewer would have it so."""
@@ -336,12 +347,6 @@ class Questionnaire:
         """Where the words of an item stand in a language's file, like "questions.q1"."""
         table = "questions" if item_id in self.question_ids else "background"
         return f"{table}.{item_id}"
-
-
-def _needs(item: Question) -> frozenset[str]:
-    """The items on which hangs whether and how this one is asked."""
-    names = item.condition.names if item.condition else frozenset()
-    return names.union(*(variant.condition.names for variant in item.variants))
 
 
 def fill(text: str, places: Mapping[str, str]) -> str:

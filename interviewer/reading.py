@@ -7,8 +7,10 @@ the value breaks its rule, and returns a harmless stand-in, so that one pass fin
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from heapq import nlargest
+from itertools import pairwise
 from typing import Any, TypeVar
 
 from interviewer.errors import Problem
@@ -25,13 +27,41 @@ _NAMING = "Use small letters a-z, digits and _, a letter first, 32 at the most."
 _KINDS = {str: "a text", int: "a whole number", bool: "true or false", list: "a list"}
 
 
-def nearest(word: str, words: Iterable[str]) -> str:
-    """Return "Did you mean …?" with the closest of `words`, or the words to choose from."""
+SUGGESTED = 20
+"""Mistakes of a file for which the closest word is looked for: among thousands it takes long."""
+_COMPARED = 100
+"""Words that are compared letter by letter, of those that have most pairs of letters in common."""
+_LONGEST = 64
+"""Characters of a word that is compared, and of one that is shown."""
+_LISTED = 40
+
+
+def nearest(word: str, words: Collection[str], told: int = 0) -> str:
+    """Return "Did you mean …?" with the closest of `words`, or the words to choose from.
+
+    `told` mistakes of the same file were told before: after `SUGGESTED`, no word is looked for,
+    and "" is returned where there are many.
+    """
+    if told >= SUGGESTED and len(words) > _LISTED:
+        return ""
     words = sorted(words)
-    close = get_close_matches(word, words, n=1, cutoff=0.6)
+    close = get_close_matches(word, _likely(word, words) if told < SUGGESTED else (), n=1)
     if close:
         return f'Did you mean "{close[0]}"?'
-    return f"Use one of: {', '.join(words)}." if words else ""
+    shown = [w if len(w) <= _LONGEST else f"{w[: _LONGEST - 1]}…" for w in words[:_LISTED]]
+    more = " or another" if len(words) > _LISTED else ""
+    return f"Use one of: {', '.join(shown)}{more}." if shown else ""
+
+
+def _likely(word: str, words: Sequence[str]) -> Sequence[str]:
+    """The words among which the closest is to be found in a short time."""
+    if len(word) > _LONGEST:
+        return ()
+    words = [other for other in words if len(other) <= _LONGEST]
+    if len(words) <= _COMPARED:
+        return words
+    pairs = set(pairwise(word))
+    return nlargest(_COMPARED, words, key=lambda other: len(pairs.intersection(pairwise(other))))
 
 
 class Fields:
@@ -56,6 +86,10 @@ class Fields:
     def report(self, key: str, rule: str, mend: str) -> None:
         """Record that `key` breaks `rule`."""
         self.problems.append(Problem(self.file, self.at(key), rule, mend))
+
+    def nearest(self, word: str, words: Collection[str]) -> str:
+        """As the function of this name, for one more mistake of this file."""
+        return nearest(word, words, told=len(self.problems))
 
     def has(self, key: str) -> bool:
         """Whether the file gives `key`, which is known here, at all."""
@@ -183,7 +217,7 @@ class Fields:
         if value in words:
             return value
         if self._holds(key, str):
-            mend = nearest(value, words) or "Add it where such names are given."
+            mend = self.nearest(value, words) or "Add it where such names are given."
             self.report(key, f'"{value}" is not known here.', mend)
         return default or ""
 
@@ -227,9 +261,11 @@ class Fields:
 
     def close(self) -> None:
         """Report every key that the format does not know."""
-        for key in self._values:
-            if key not in self._asked:
-                mend = nearest(key, self._asked - set(self._values))
+        unknown = [key for key in self._values if key not in self._asked]
+        if unknown:
+            wanting = sorted(self._asked - set(self._values))
+            for key in unknown:
+                mend = self.nearest(key, wanting)
                 self.report(key, "is not known here.", mend or "Remove it.")
 
 

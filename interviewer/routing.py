@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from interviewer.answers import permits
 from interviewer.interview import Answer
 from interviewer.questionnaire import Question, Questionnaire, QuestionText, Texts
 from interviewer.study import Study
@@ -31,10 +32,18 @@ class Route:
         return frozenset((*self.questions, *self.background))
 
 
-def route(questionnaire: Questionnaire, answers: Mapping[str, Answer], study: Study) -> Route:
+def route(
+    questionnaire: Questionnaire,
+    answers: Mapping[str, Answer],
+    study: Study,
+    *,
+    checked: bool = False,
+) -> Route:
     """Follow the conditions in the order in which things are asked.
 
-    An item that is not asked has no answer for the conditions after it, whatever was once said.
+    An item that is not asked has no answer for the conditions after it, whatever was once said;
+    nor has one whose answer is not possible, as a damaged store could have it. `checked` says that
+    all are known to be.
     """
     if not questionnaire.routed:
         return Route(
@@ -47,8 +56,9 @@ def route(questionnaire: Questionnaire, answers: Mapping[str, Answer], study: St
         for item in items:
             if item.condition is None or item.condition.holds(valid, study.groups_by_id):
                 found.append(item.id)
-                if item.id in answers:
-                    valid[item.id] = answers[item.id]
+                answer = answers.get(item.id)
+                if answer is not None and (checked or permits(item, answer, study)):
+                    valid[item.id] = answer
         return tuple(found)
 
     if questionnaire.background_place == "last":

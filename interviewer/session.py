@@ -160,6 +160,12 @@ class InterviewSession:
         self._seconds_before = interview.active_seconds
         self._resumed_at = clock.monotonic()
         self._gone = False
+        items = questionnaire.items
+        self._checked = all(
+            name in items and permits(items[name], answer, study)
+            for name, answer in interview.answers.items()
+        )
+        """Whether what was there was possible; what is given from now on is."""
         self._route: tuple[Mapping[str, Answer], Route] | None = None
         """Of these answers."""
         if interview.status is not Status.IN_PROGRESS:  # Opened to be looked at or mended.
@@ -220,7 +226,8 @@ class InterviewSession:
         """What is asked, given the answers so far."""
         answers = self._interview.answers
         if self._route is None or self._route[0] is not answers:
-            self._route = answers, route(self.questionnaire, answers, self.study)
+            asked = route(self.questionnaire, answers, self.study, checked=self._checked)
+            self._route = answers, asked
         return self._route[1]
 
     @property
@@ -458,12 +465,7 @@ class InterviewSession:
 
         `AnswerRefused` ("required"), naming the first item that must not be.
         """
-        if wanting := self.wanting():
-            raise AnswerRefused(wanting[0], "required")
-        interview = self._interview
-        for item in self.unanswered():
-            interview = interview.with_answer(item, SKIPPED)
-        self._end(interview, Status.FINISHED)
+        self._end(self._skipping(self._interview), Status.FINISHED)
 
     def abandon(self) -> None:
         """Break off: what was answered is kept and marked as partial."""
@@ -499,12 +501,13 @@ class InterviewSession:
         if not (changed or self.changed):
             self._keep(interview)
             return
-        asked = route(self.questionnaire, interview.answers, self.study).items
-        for name in self.questionnaire.items:
-            if name in asked and name not in interview.answers:
-                interview = interview.with_answer(name, SKIPPED)
-        broken_off = self._interview.status is Status.PARTIAL
-        self._end(interview, Status.PARTIAL if broken_off else Status.FINISHED)
+        if self._interview.status is Status.PARTIAL:  # What was not reached stays so.
+            self._end(interview, Status.PARTIAL)
+            return
+        try:
+            self._end(self._skipping(interview), Status.FINISHED)
+        except AnswerRefused:  # What was settled has led to a question that needs an answer.
+            self._keep(replace(interview, status=Status.IN_PROGRESS))
 
     def withdraw(self) -> bool:
         """The citizen withdraws: all is erased for good, and only the count remains.
@@ -545,6 +548,28 @@ class InterviewSession:
             day=self._clock.now().date(),
         )
 
+    def _skipping(self, interview: Interview) -> Interview:
+        """The interview with a skip wherever something is asked and not answered.
+
+        A skip can itself lead on ("is skipped"), so until nothing more is asked. `AnswerRefused`
+        ("required"), naming the first item that must have an answer.
+        """
+        while True:
+            asked = route(self.questionnaire, interview.answers, self.study)
+            open_ = [
+                name
+                for name in (*asked.questions, *asked.background)
+                if interview.answers.get(name, SKIPPED) == SKIPPED
+            ]
+            for name in open_:
+                if self.questionnaire.item(name).required:
+                    raise AnswerRefused(name, "required")
+            new = [name for name in open_ if name not in interview.answers]
+            if not new:
+                return interview
+            for name in new:
+                interview = interview.with_answer(name, SKIPPED)
+
     def _end(self, interview: Interview, status: Status) -> None:
         if interview is self._interview and interview.status is status:
             return  # A new revision would be the same once more.
@@ -564,7 +589,7 @@ class InterviewSession:
         """Keep a changed answer or note; a finished interview is open again until finished."""
         before = self._interview
         if (interview.answers, interview.notes) != (before.answers, before.notes):
-            self._keep(replace(interview, status=Status.IN_PROGRESS))
+            self._keep(replace(interview, status=Status.IN_PROGRESS, verified=False))
 
     def _keep(self, interview: Interview) -> None:
         if self._gone:

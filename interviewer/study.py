@@ -117,6 +117,15 @@ class Study:
             return self.jobcenters[group.jobcenter]
         return next(iter(self.jobcenters.values())) if len(self.jobcenters) == 1 else self.jobcenter
 
+    def named(self, attribute: str) -> Collection[str]:
+        """The ids that a condition may name: "group", "jobcenter" or "main_group"."""
+        known: dict[str, Collection[str]] = {
+            "group": self.group_ids,
+            "jobcenter": self.jobcenters.keys(),
+            "main_group": self.main_groups.keys(),
+        }
+        return known[attribute]
+
     def say(self, labels: Mapping[str, str], language: str) -> str:
         """The label in `language`, or in the study's own language."""
         return labels.get(language) or labels[self.languages[0]]
@@ -173,15 +182,17 @@ def check_study(
 
     Whether a number leaves in bands or exact must be said, and of an item that there is: a
     misspelt name would let exact values leave. `others` are further versions of the questionnaire,
-    in which interviews of the study may have been made; their numbers may be named as well.
+    in which interviews of the study may have been made; their numbers may be named as well. What
+    their conditions expect of a study is not asked of this one: a version that is installed for
+    another study must not make it useless.
     """
     problems: list[Problem] = []
-    measured, more = _measured(questionnaire), set[str]().union(*map(_measured, others))
+    own, more = measured(questionnaire), set[str]().union(*map(measured, others))
     for name in study.bands:
-        if name not in measured | more:
+        if name not in own | more:
             rule = "is no number of the questionnaire."
-            problems.append(Problem(file, f"bands.{name}", rule, nearest(name, measured)))
-    for name in sorted(measured - study.bands.keys()):
+            problems.append(Problem(file, f"bands.{name}", rule, nearest(name, own)))
+    for name in sorted(own - study.bands.keys()):
         mend = "Give the bands, or [] for exact values."
         problems.append(Problem(file, f"bands.{name}", "is missing.", mend))
     wants_groups = [item.id for item in questionnaire.items.values() if item.options_from]
@@ -194,22 +205,18 @@ def check_study(
     elif not study.place(None) and _says_early(questionnaire, "{jobcenter}"):
         rule = "is missing: the questionnaire says {jobcenter} before the group is known."
         problems.append(Problem(file, "jobcenter", rule, "Add [jobcenter] with the general words."))
-    known: dict[str, Collection[str]] = {
-        "group": study.group_ids,
-        "jobcenter": study.jobcenters.keys(),
-        "main_group": study.main_groups.keys(),
-    }
-    places = {"group": "groups", "jobcenter": "jobcenters", "main_group": "main_groups"}
-    for attribute, value in sorted(_study_values(questionnaire)):
-        if value not in known[attribute]:
+    for attribute, value in sorted(study_values(questionnaire)):
+        known = study.named(attribute)
+        if value not in known:
             rule = f'have no "{value}", which a condition of the questionnaire names.'
-            mend = nearest(value, known[attribute]) or "Add it."
-            problems.append(Problem(file, places[attribute], rule, mend))
+            mend = nearest(value, known) or "Add it."
+            problems.append(Problem(file, f"{attribute}s", rule, mend))
     if problems:
         raise StudyInvalid(problems)
 
 
-def _measured(questionnaire: Questionnaire) -> set[str]:
+def measured(questionnaire: Questionnaire) -> set[str]:
+    """The ids of the numbers and months, of which a study says how they leave."""
     return {item.id for item in questionnaire.items.values() if item.kind in MEASURED}
 
 
@@ -220,7 +227,8 @@ def _conditions(item: Question) -> Iterator[Condition]:
         yield variant.condition
 
 
-def _study_values(questionnaire: Questionnaire) -> set[tuple[str, str]]:
+def study_values(questionnaire: Questionnaire) -> set[tuple[str, str]]:
+    """What the conditions name of a study: ("group" or "jobcenter" or "main_group", id)."""
     return {
         pair
         for item in questionnaire.items.values()

@@ -7,7 +7,7 @@ citizen's answers would have led.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from itertools import product
+from itertools import count, product
 from random import Random
 
 from interviewer.interview import Missing
@@ -146,9 +146,8 @@ def stand_in_study(questionnaire: Questionnaire) -> Study:
     """
     named: dict[str, list[str]] = {"group": [], "jobcenter": [], "main_group": []}
     for item in questionnaire.items.values():
-        conditions = [item.condition, *(variant.condition for variant in item.variants)]
-        for condition in conditions:
-            for attribute, value in sorted(condition.study_values if condition else ()):
+        for condition in item.conditions:
+            for attribute, value in sorted(condition.study_values):
                 if value not in named[attribute]:
                     named[attribute].append(value)
     jobcenters = named["jobcenter"] or ["jobcenter"]
@@ -156,11 +155,10 @@ def stand_in_study(questionnaire: Questionnaire) -> Study:
     groups = [
         Group(name, jobcenters[0], main_groups[0], {"da": name}, None) for name in named["group"]
     ]
+    free = (name for number in count(1) if (name := f"group_{number}") not in named["group"])
     groups += [
-        Group(f"group_{number}", jobcenter, main_group, {"da": f"{jobcenter}, {main_group}"}, None)
-        for number, (jobcenter, main_group) in enumerate(
-            product(jobcenters, [*main_groups, "other"]), start=1
-        )
+        Group(next(free), jobcenter, main_group, {"da": f"{jobcenter}, {main_group}"}, None)
+        for jobcenter, main_group in product(jobcenters, [*main_groups, "other"])
     ]
     return Study(
         id=questionnaire.id,

@@ -15,7 +15,7 @@ from interviewer.errors import (
     StoreDamaged,
     StudyUnknown,
 )
-from interviewer.interview import Interview, Mode, Status
+from interviewer.interview import SKIPPED, Interview, Mode, Status
 from interviewer.ports import Store, Unreadable
 from interviewer.questionnaire import Questionnaire
 from interviewer.routing import route
@@ -111,6 +111,11 @@ def faults(interview: Interview, questionnaire: Questionnaire, study: Study) -> 
             f"{name}: has neither an answer nor a skip"
             for name in items
             if name in asked and name not in interview.answers
+        ]
+        found += [
+            f"{name}: is required and has no answer"
+            for name, item in items.items()
+            if item.required and name in asked and interview.answers.get(name) == SKIPPED
         ]
     for (name, follow_up), text in interview.notes.items():
         item = items.get(name)

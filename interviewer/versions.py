@@ -8,6 +8,7 @@ places in `same_meaning`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
@@ -34,6 +35,13 @@ from interviewer.questionnaire import (
 LIKE_A_LABEL: Final = 0.5
 LIKE_A_QUESTION: Final = 0.3
 """Below this share of common letters (difflib), words are taken to say something else."""
+
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_DENIALS: Final = frozenset(
+    {"ikke", "ingen", "intet", "aldrig", "uden"} | {"not", "no", "none", "never", "without"}
+)
+_DENYING: Final = ("u", "mis", "un", "in", "dis")
+"""Put before a word, they say the contrary."""
 
 _COMPARED: Final = 300
 """Letters of a text that are compared: the time grows with their square."""
@@ -471,7 +479,11 @@ class _Comparing:
             return ""
         if after in _others(old, code):
             return f"{code} would say what another code has said."
-        if not self._says_the_same(place) and likeness(before, after) < LIKE_A_LABEL:
+        if before in _others(new, code):
+            return f"What {code} has said would stand at another code."
+        if self._says_the_same(place):
+            return ""
+        if likeness(before, after) < LIKE_A_LABEL or negated(before, after):
             return f"{code} would seem to say something else."
         return ""
 
@@ -479,7 +491,8 @@ class _Comparing:
         """The change of what a question asks, with why it cannot stay the same question."""
         if not (change.before and change.after):
             return change
-        alike = likeness(change.before.casefold(), change.after.casefold()) >= LIKE_A_QUESTION
+        before, after = change.before.casefold(), change.after.casefold()
+        alike = likeness(before, after) >= LIKE_A_QUESTION and not negated(before, after)
         if alike or self._says_the_same(change.place):
             return change
         return replace(
@@ -517,6 +530,20 @@ def likeness(one: str, other: str) -> float:
     one, other = one[:_COMPARED], other[:_COMPARED]
     # Without autojunk: in a long text it would take the most frequent letters for noise.
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
+
+
+def negated(one: str, other: str) -> bool:
+    """Whether one of two texts denies what the other says: "tilfreds" and "utilfreds", "ikke".
+
+    By the words of Danish and English, small letters; few letters can turn a meaning round.
+    """
+    ones, others = set(_WORD.findall(one)), set(_WORD.findall(other))
+    if (ones ^ others) & _DENIALS:
+        return True
+    pairs = [(ones - others, others - ones), (others - ones, ones - others)]
+    return any(
+        prefix + word in theirs for mine, theirs in pairs for word in mine for prefix in _DENYING
+    )
 
 
 def _steps(scale: Scale) -> tuple[int, ...]:

@@ -47,7 +47,10 @@ class Workshop(Protocol):
     """
 
     def print(self, key: Key, paper: Paper, language: str, copies: int, path: Path) -> None:
-        """Write a PDF; each copy of a form has a number of its own."""
+        """Write a PDF; each copy of a form has a number of its own.
+
+        `StudyMissing` where a form or code book is wanted and no study fits the questionnaire.
+        """
 
     def to_excel(self, key: Key, path: Path) -> Sequence[str]:
         """Write an Excel form (XLSForm); returns what it cannot hold, item by item."""

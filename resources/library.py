@@ -17,6 +17,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -35,8 +36,8 @@ from interviewer.ports import Added, Derived, Shelved, ShelvedStudy
 from interviewer.questionnaire import MEASURED, STRUCTURE_FILE, Kind, Question, Questionnaire
 from interviewer.reading import NAME
 from interviewer.study import FORMAT as STUDY_FORMAT
-from interviewer.study import Study, check_study, parse_study
-from interviewer.versions import compare
+from interviewer.study import Study, check_study, measured, parse_study, study_values
+from interviewer.versions import Comparison, compare
 
 if TYPE_CHECKING:
     from interviewer import ports
@@ -53,6 +54,9 @@ AGE_LIMIT: Final = 120
 """An integer that goes no higher is put in bands as an age, where no study says otherwise."""
 MONTHS: Final = (3, 6, 12, 24, 60)
 YEARS: Final = 5
+
+MARKS_TRIED: Final = 10
+"""Places in a file that are tried for its mark: for each the whole file is read."""
 
 _UNFINISHED: Final = ".new-"
 _MARK = re.compile(
@@ -79,9 +83,10 @@ class Library:
     def questionnaire(self, questionnaire_id: str, version: str) -> Questionnaire:
         """A version on this device; `QuestionnaireUnknown`, `QuestionnaireInvalid`."""
         key = questionnaire_id, version
-        if key not in self._questionnaires:
-            self._questionnaires[key] = self._find(*key)[0]
-        return self._questionnaires[key]
+        known = self._questionnaires  # A worker may `forget` at any moment.
+        if key not in known:
+            known[key] = self._find(*key)[0]
+        return known[key]
 
     def newest(self, questionnaire_id: str) -> Questionnaire:
         """The latest version; `QuestionnaireUnknown` where there is none."""
@@ -93,6 +98,14 @@ class Library:
     def versions(self, questionnaire_id: str) -> list[str]:
         """The versions on this device, from the oldest to the latest."""
         return [version for name, version in self._names() if name == questionnaire_id]
+
+    def usable(self, questionnaire_id: str) -> list[Questionnaire]:
+        """The versions on this device that can be read, from the oldest to the latest."""
+        found = []
+        for version in self.versions(questionnaire_id):
+            with suppress(QuestionnaireInvalid):
+                found.append(self.questionnaire(questionnaire_id, version))
+        return found
 
     def questionnaires(self) -> tuple[Shelved, ...]:
         """Every version, by id and then from the oldest to the latest."""
@@ -110,7 +123,7 @@ class Library:
 
     def _names(self) -> list[tuple[str, str]]:
         found = {_key(path) for shelf in (BUNDLED, self._shelf) for path in _folders(shelf)}
-        return sorted(found, key=lambda key: (key[0], natural(key[1])))
+        return sorted(found, key=lambda key: (key[0], _place(key[1])))
 
     def _find(
         self, questionnaire_id: str, version: str
@@ -151,7 +164,8 @@ class Library:
     def add_questionnaire(self, folder: Path) -> Added:
         """Check the questionnaire in `folder` and install it, whole or not at all.
 
-        What is installed is the bytes that were checked; no other file comes along.
+        It is held against every version on this device. What is installed is the bytes that were
+        checked; no other file comes along.
         """
         questionnaire, files = resources.read_with_files(folder)
         with self._writing():
@@ -159,10 +173,12 @@ class Library:
 
     def _add(self, new: Questionnaire, files: Mapping[str, bytes]) -> Added:
         comparison = None
-        for before, after in self._neighbours(new):
-            found = compare(before, after)
+        for version, found in self._compared(new):
             if found.incompatible:
-                raise QuestionnaireInvalid(found.problems)
+                with_what = f"Compared with {version}."
+                raise QuestionnaireInvalid(
+                    [replace(each, rule=f"{each.rule} {with_what}") for each in found.problems]
+                )
             comparison = comparison or found
         try:
             old = self._find(new.id, new.version)[0]
@@ -183,18 +199,22 @@ class Library:
                 self._mark(new.id, new.version, language, new.texts[language].validated)
         return Added(self.questionnaire(new.id, new.version), comparison, already=old == new)
 
-    def _neighbours(self, new: Questionnaire) -> Iterator[tuple[Questionnaire, Questionnaire]]:
-        """The version with the one before it, and the one after it with the version."""
-        place = natural(new.version)
-        around = sorted((natural(v), v) for v in self.versions(new.id) if v != new.version)
-        before = [version for key, version in around if key < place]
-        after = [version for key, version in around if key > place]
-        with suppress(QuestionnaireInvalid):  # It cannot be compared with, nor be in use.
-            if before:
-                yield self.questionnaire(new.id, before[-1]), new
-        with suppress(QuestionnaireInvalid):
-            if after:
-                yield new, self.questionnaire(new.id, after[0])
+    def _compared(self, new: Questionnaire) -> Iterator[tuple[str, Comparison]]:
+        """With every version that can be read: those before, then those after, the nearest first.
+
+        An id may be gone in one version and come back in a later one, so neighbours tell too
+        little. What a version in between says to mean the same need not be said again.
+        """
+        place = _place(new.version)
+        others = self.usable(new.id)
+        same = new.same_meaning
+        for older in reversed([each for each in others if _place(each.version) < place]):
+            yield older.version, compare(older, replace(new, same_meaning=same))
+            same |= older.same_meaning
+        same = frozenset()
+        for newer in [each for each in others if _place(each.version) > place]:
+            same |= newer.same_meaning
+            yield newer.version, compare(new, replace(newer, same_meaning=same))
 
     def mark_validated(
         self, questionnaire_id: str, version: str, language: str, validated: bool = True
@@ -220,7 +240,7 @@ class Library:
         mine = self._shelf / questionnaire_id / version
         if folder == mine:
             _replace(folder / name, content)
-            self._forget()
+            self.forget()
             return
         if mine.is_dir():  # A copy that does not count, see `_find`; somebody's work all the same.
             raise QuestionnaireInvalid(self._find(questionnaire_id, version)[1])
@@ -232,9 +252,10 @@ class Library:
         """A study that fits its questionnaire; "" is the default one."""
         if not study_id:
             return self.study(resources.default_study().id)
-        if study_id not in self._known:
-            self._known[study_id] = self._read_study(study_id)
-        return self._known[study_id]
+        known = self._known  # A worker may `forget` at any moment.
+        if study_id not in known:
+            known[study_id] = self._read_study(study_id)
+        return known[study_id]
 
     def studies(self) -> tuple[ShelvedStudy, ...]:
         """Every study, by id."""
@@ -265,27 +286,53 @@ class Library:
         return _bundled_studies().get(study_id)
 
     def _read_study(self, study_id: str) -> Study:
+        study = self._in_file(study_id)
+        if study is None:
+            raise StudyUnknown(study_id)
+        self._check(study, f"{study_id}.toml")
+        return study
+
+    def _in_file(self, study_id: str) -> Study | None:
+        """What the study's file says, not yet held to a questionnaire; None where there is none."""
         path = self._study_file(study_id)
         if path is None:
-            raise StudyUnknown(study_id)
+            return None
         study = resources.read_study(path)
         if study.id != study_id:
             rule = f'is "{study.id}" in the file "{path.name}".'
             mend = "Give the file and the key the same name."
             raise StudyInvalid([Problem(path.name, "id", rule, mend)])
-        self._check(study, path.name)
         return study
 
     def _check(self, study: Study, name: str) -> None:
-        """Hold a study to its questionnaire; it may speak of the other versions too."""
-        others = []
-        for version in self.versions(study.questionnaire[0]):
-            with suppress(QuestionnaireInvalid):
-                others.append(self.questionnaire(study.questionnaire[0], version))
-        check_study(study, self.questionnaire(*study.questionnaire), name, others)
+        self.check_fit(study, self.questionnaire(*study.questionnaire), name)
+
+    def check_fit(self, study: Study, asked: Questionnaire, file: str) -> None:
+        """Hold a study to a questionnaire; `StudyInvalid`.
+
+        It may name the numbers of every version on this device, as its interviews may be of any.
+        """
+        numbers, all_read = self._numbers(asked.id)
+        if not all_read:
+            # What it names beyond these may be of the version that cannot be read, which is no
+            # fault of the study. A number that is not named never leaves, so nothing is risked.
+            numbers |= measured(asked)
+            bands = {name: each for name, each in study.bands.items() if name in numbers}
+            study = replace(study, bands=bands)
+        check_study(study, asked, file, self.usable(asked.id))
+
+    def _numbers(self, questionnaire_id: str) -> tuple[set[str], bool]:
+        """The numbers and months of all versions that can be read; and whether all can be."""
+        usable = self.usable(questionnaire_id)
+        found = set[str]().union(*map(measured, usable))
+        return found, len(usable) == len(self.versions(questionnaire_id))
 
     def add_study(self, path: Path) -> Study:
-        """Check a study file against its questionnaire and install it; `StudyInvalid`."""
+        """Check a study file against its questionnaire and install it; `StudyInvalid`.
+
+        It takes the place of one with its id only where what was collected under that can still
+        leave, as it was to. A file that cannot be read is never replaced.
+        """
         return self._add_study(resources.read_file(path, StudyInvalid), path.name)
 
     def keep_study(self, values: Mapping[str, Any]) -> Study:
@@ -298,23 +345,54 @@ class Library:
         study = parse_study(resources.parse_toml(content, name, StudyInvalid), name)
         self._check(study, name)
         with self._writing():
-            problems: list[Problem] = []
-            # What cannot be read has no interviews that could leave with it.
-            with suppress(StudyUnknown, DataInvalid, QuestionnaireUnknown):
-                problems = list(_left_behind(self._read_study(study.id), study, name))
-            if problems:
+            if problems := list(self._left_behind(study, name)):
                 raise StudyInvalid(problems)
             _make_folder(self._files)
             _replace(self._files / f"{study.id}.toml", content)
-            self._forget()
+            self.forget()
         return self.study(study.id)
+
+    def _left_behind(self, new: Study, file: str) -> Iterator[Problem]:
+        """What the study that `new` replaces has collected, and could not leave as it was to."""
+        try:
+            old = self._in_file(new.id)
+        except StudyInvalid as invalid:  # Nobody can see what was collected under it.
+            place = self._study_file(new.id)
+            rule = f"is that of a study on this device that cannot be read: {place}."
+            yield Problem(file, "id", rule, "Mend that file, or move it away.")
+            yield from invalid.problems
+            return
+        if old is None:
+            return
+        anew = "Give the study a new id"
+        if old.questionnaire[0] != new.questionnaire[0]:
+            rule = f'is "{new.questionnaire[0]}", and the study has asked "{old.questionnaire[0]}".'
+            yield Problem(file, "questionnaire.id", rule, f"{anew}.")
+            return
+        yield from _groups_left_behind(old, new, file, anew)
+        numbers, all_read = self._numbers(old.questionnaire[0])
+        for name, bands in old.bands.items():
+            if name in new.bands:
+                if new.bands[name].exact and not bands.exact:
+                    rule = "is exact: what was collected to leave in bands would leave exact."
+                    yield Problem(file, f"bands.{name}", rule, f"{anew}, or keep the bands.")
+            elif name in numbers or not all_read:
+                rule = "is gone: what was collected before could not leave any more."
+                yield Problem(file, f"bands.{name}", rule, f"{anew}, or keep it.")
+        values = set[tuple[str, str]]().union(*map(study_values, self.usable(old.questionnaire[0])))
+        for attribute, value in sorted(values):
+            kept = attribute == "group" or value in new.named(attribute)  # Groups are told above.
+            if value in old.named(attribute) and not kept:
+                rule = f'lack "{value}", which a condition of a version on this device names.'
+                yield Problem(file, f"{attribute}s", rule, f"{anew}, or keep it.")
 
     def derive_study(
         self, questionnaire: Questionnaire, organisation: str, jobcenter: str = ""
     ) -> Derived:
         """A study for a questionnaire that has none, with bands for what looks like an age.
 
-        `StudyInvalid` where the questionnaire asks for groups: only a person knows these.
+        `StudyInvalid` where the questionnaire asks for groups: only a person knows these. Whether
+        it may take the place of a study of its name, `keep_study` sees.
         """
         name = f"{questionnaire.id}.toml"
         wants = [item.id for item in questionnaire.items.values() if item.options_from]
@@ -341,17 +419,28 @@ class Library:
             values["jobcenter"] = dict.fromkeys(languages, jobcenter)
         return _with_bands(values, questionnaire, {})
 
-    def renew_study(self, study_id: str, questionnaire: Questionnaire) -> Derived:
+    def renew_study(
+        self,
+        study_id: str,
+        questionnaire: Questionnaire,
+        organisation: str = "",
+        jobcenter: str = "",
+    ) -> Derived:
         """The study with another version of its questionnaire for what begins from now on.
 
-        Numbers that are new get bands as in `derive_study`.
+        Numbers that are new get bands as in `derive_study`. Where they are given, the organisation
+        and the general words for the jobcenter are changed too; all else stays.
         """
         path = self._study_file(study_id)
         if path is None:
             raise StudyUnknown(study_id)
         values = dict(resources.read_toml(path, StudyInvalid))
-        parse_study(values, path.name)
+        languages = parse_study(values, path.name).languages
         values["questionnaire"] = {"id": questionnaire.id, "version": questionnaire.version}
+        if organisation.strip():
+            values["organisation"] = dict.fromkeys(languages, organisation)
+        if jobcenter.strip():
+            values["jobcenter"] = dict.fromkeys(languages, jobcenter)
         return _with_bands(values, questionnaire, values.get("bands", {}))
 
     # --- writing ------------------------------------------------------------------------------
@@ -366,6 +455,7 @@ class Library:
             _make_folder(self._shelf)
             lock = FileLock(self._shelf / ".lock", mode=0o600, fallback_to_soft=False)
             with lock.acquire(timeout=PATIENCE_SECONDS):
+                self.forget()  # What another process has changed counts from now on.
                 for left in self._shelf.glob(f"{_UNFINISHED}*"):
                     shutil.rmtree(left)
                 yield
@@ -391,10 +481,10 @@ class Library:
             raise
         _sync_folder(target.parent)
         _sync_folder(self._shelf)
-        self._forget()
+        self.forget()
 
-    def _forget(self) -> None:
-        """What was read before may have changed."""
+    def forget(self) -> None:
+        """Read all anew from now on: another process may have changed it."""
         self._questionnaires = {}
         self._known = {}
 
@@ -405,6 +495,11 @@ def natural(version: str) -> tuple[tuple[int, str], ...]:
         (int(part), "") if part.isdigit() else (-1, part)
         for part in re.findall(r"[0-9]+|[^0-9]+", version)
     )
+
+
+def _place(version: str) -> tuple[tuple[tuple[int, str], ...], str]:
+    """Where a version stands among the others; 1.0 and 1.00 have a place each."""
+    return natural(version), version
 
 
 def unmarked(questionnaire: Questionnaire) -> Questionnaire:
@@ -423,40 +518,44 @@ def marked(content: bytes, name: str, validated: bool) -> bytes:
     wanted = {**values, "validated": validated}
     word = b"true" if validated else b"false"
     # The words may hold the same line; what stands where only the whole file tells.
-    for tried in _marked(content, word):
+    for tried in _marked(content, word, there="validated" in values):
         with suppress(QuestionnaireInvalid):
             if resources.parse_toml(tried, name, QuestionnaireInvalid) == wanted:
                 return tried
-    mend = f"Write validated = {word.decode()} on a line of its own."
+    mend = f"Write validated = {word.decode()} on a line of its own, near the top."
     raise QuestionnaireInvalid([Problem(name, "validated", "cannot be set here.", mend)])
 
 
-def _marked(content: bytes, word: bytes) -> Iterator[bytes]:
-    for found in _MARK.finditer(content):
-        yield content[: found.end(1)] + word + content[found.end() :]
+def _marked(content: bytes, word: bytes, *, there: bool) -> Iterator[bytes]:
+    """The file with the mark set at each of the first places where it can be; or put in."""
+    if there:
+        for found in islice(_MARK.finditer(content), MARKS_TRIED):
+            yield content[: found.end(1)] + word + content[found.end() :]
+        return
     end = b"\r\n" if b"\r\n" in content else b"\n"
     line = b"validated = " + word + end
-    for found in _NAME_LINE.finditer(content):
+    for found in islice(_NAME_LINE.finditer(content), MARKS_TRIED):
         yield content[: found.end()] + line + content[found.end() :]
     start = 3 if content.startswith(b"\xef\xbb\xbf") else 0
     yield content[:start] + line + content[start:]
 
 
-def _left_behind(old: Study, new: Study, file: str) -> Iterator[Problem]:
-    """What was collected under `old` and could not leave any more as it was to."""
-    anew = "Give the study a new id"
-    if old.questionnaire[0] != new.questionnaire[0]:
-        rule = f'is "{new.questionnaire[0]}", and the study has asked "{old.questionnaire[0]}".'
-        yield Problem(file, "questionnaire.id", rule, f"{anew}.")
-        return
+def _groups_left_behind(old: Study, new: Study, file: str, anew: str) -> Iterator[Problem]:
+    """Groups that are gone, or have moved: who is asked what is found anew at export."""
     for group in old.groups:
         if group.id not in new.group_ids:
             rule = f'lack "{group.id}": its interviews could not leave any more.'
             yield Problem(file, "groups", rule, f"{anew}, or keep the group.")
-    for name, bands in old.bands.items():
-        if not bands.exact and name not in new.bands:
-            rule = "is gone: what was collected before would leave exact."
-            yield Problem(file, f"bands.{name}", rule, f"{anew}.")
+            continue
+        kept = new.group(group.id)
+        for key, before, after in (
+            ("jobcenter", group.jobcenter, kept.jobcenter),
+            ("main_group", group.main_group, kept.main_group),
+        ):
+            if before != after:
+                rule = f'is "{after}", and was "{before}" when its interviews were made.'
+                mend = f"{anew}, or add another group."
+                yield Problem(file, f"groups[{group.id}].{key}", rule, mend)
 
 
 def _with_bands(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Final
@@ -22,7 +22,7 @@ from interviewer.errors import (
 from interviewer.ports import Backup
 from storage import platform
 from storage.database import Connection, Database, DatabaseError, connect, unreadable
-from storage.erasure import SECOND_ENTRIES_OF, SECOND_ENTRIES_SINCE
+from storage.erasure import SECOND_ENTRIES, SECOND_ENTRIES_OF, SECOND_ENTRIES_SINCE
 from storage.inspection import look, reading_only
 from storage.keys import DataKey, KeyFile, KeyFileDamaged
 from storage.layout import Layout
@@ -45,6 +45,8 @@ class Backups:
         self._database = database
         # A backup under way has a view of the store from before an erasure: one at a time.
         self._one_at_a_time = threading.Lock()
+        self._in_vain: set[str] = set()
+        """What could not be erased everywhere since the unlock."""
 
     def back_up(self) -> Path | None:
         """Write, check and thin; the new backup's path, or None if nothing has changed since.
@@ -67,25 +69,31 @@ class Backups:
                 raise StoreUnavailable(self._layout.backups, platform.reason(error)) from None
             return path
 
-    def erase_pending(self) -> bool:
-        """Take the interviews withdrawn out of the WAL and out of every backup.
+    def erase_pending(self, *, again: bool = True) -> bool:
+        """Take the interviews withdrawn or dropped out of the WAL and out of every backup.
 
         A backup under this key that is damaged is removed: it can neither be restored nor be
         cleaned. A backup under another key, and what stands in a `damaged-…` folder and cannot
         be opened, is left alone; the erasure stays pending until it is gone, and False says so.
+        Without `again`, what was tried in vain since the unlock is not tried once more.
         """
         with self._one_at_a_time:
             with self._database.reading() as connection:
                 found = connection.execute("SELECT interview FROM pending_erasures").fetchall()
+                seconds = connection.execute(SECOND_ENTRIES).fetchall()
             if not found:
                 return True
             ids = [row[0] for row in found]
+            if not again and self._in_vain.issuperset(ids):
+                return False
             self._database.overwrite_deleted()
+            spared = {row[0] for row in seconds}
             everywhere = [
-                self._erased(path, ids)
+                self._erased(path, ids, spared)
                 for path in (*listed(self._layout), *self._layout.set_aside())
             ]
             if not all(everywhere):
+                self._in_vain.update(ids)
                 return False  # tried again at the next unlock
             with self._database.writing() as connection:
                 connection.executemany(
@@ -94,7 +102,7 @@ class Backups:
             self._database.empty_wal()
             return True
 
-    def _erased(self, path: Path, ids: Sequence[str]) -> bool:
+    def _erased(self, path: Path, ids: Sequence[str], spared: Collection[str]) -> bool:
         """Whether these interviews are in this closed store file no more.
 
         `StoreUnavailable` once the store is locked: no file is judged without its key.
@@ -104,7 +112,7 @@ class Backups:
             if name is not None and name != key.name:
                 return False
             try:
-                erase(path, key, ids)
+                erase(path, key, ids, spared)
             except StoreDamaged:
                 if name is None:  # It may be whole, and under a key that is not known here.
                     return False
@@ -235,8 +243,13 @@ class Opener:
         return self._tried[content]
 
 
-def erase(path: Path, key: DataKey, interview_ids: Sequence[str]) -> None:
+def erase(
+    path: Path, key: DataKey, interview_ids: Sequence[str], spared: Collection[str] = ()
+) -> None:
     """Delete these interviews from a closed store file and write it anew, without their traces.
+
+    Second entries of their paper forms go too, but for those `spared`: they are still in the store,
+    where an entry that was dropped has another in its place.
 
     A crash leaves a rollback journal, and the next try, or the next look, goes on from there.
     """
@@ -253,6 +266,7 @@ def erase(path: Path, key: DataKey, interview_ids: Sequence[str]) -> None:
                     row
                     for interview_id in interview_ids
                     for row in connection.execute(SECOND_ENTRIES_OF, (interview_id,)).fetchall()
+                    if row[0] not in spared
                 ]
             connection.executemany(
                 "INSERT OR IGNORE INTO pending_erasures SELECT id FROM interviews WHERE id = ?",

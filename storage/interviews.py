@@ -39,6 +39,9 @@ _EXPORTED = """EXISTS (
     WHERE left_in.interview = interviews.id AND left_in.revision = interviews.revision
 )"""
 
+_TO_ERASE = "INSERT OR IGNORE INTO pending_erasures VALUES (?)"
+_UNDO_ERASURE = "DELETE FROM pending_erasures WHERE interview = ?"
+
 _LISTED = f"""
 SELECT id, status, page, study, questionnaire, version, started_at, utc_offset, mode, sheet,
        {_EXPORTED}
@@ -68,6 +71,8 @@ class Interviews:
         row = _row(interview)
         with self._database.writing() as connection:
             connection.execute(_ADD, row)
+            # A form that was emptied and is typed in again is wanted in the backups after all.
+            connection.execute(_UNDO_ERASURE, (interview.id,))
 
     def save(self, interview: Interview) -> None:
         """Keep a known interview as it is now; on disk on return, or `NotSaved`.
@@ -104,14 +109,18 @@ class Interviews:
             raise StoreDamaged(self._database.path, detail) from None
 
     def discard(self, interview_id: str) -> None:
-        """Drop an interview that was opened by mistake, before anyone was asked anything."""
+        """Drop an interview that was opened by mistake, or a paper form's entry; at once.
+
+        What something was typed into may stand in a backup, and is noted to be erased there:
+        after the next backup, which a worker makes, or else at the next unlock.
+        """
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM interviews WHERE id = ?", (interview_id,))
+            _drop(connection, interview_id)
 
     def refuse(self, interview_id: str, contact: Contact) -> None:
         """Drop an interview that never began and count the refusal, in one transaction."""
         with self._database.writing() as connection:
-            connection.execute("DELETE FROM interviews WHERE id = ?", (interview_id,))
+            _drop(connection, interview_id)
             add_contacts(connection, [contact])
 
     def withdraw(self, interview_id: str, contact: Contact) -> bool:
@@ -129,9 +138,7 @@ class Interviews:
                 raise KeyError(interview_id)
             add_contacts(connection, [contact])
             connection.executemany("DELETE FROM interviews WHERE id = ?", seconds)
-            connection.executemany(
-                "INSERT INTO pending_erasures VALUES (?)", [(interview_id,), *seconds]
-            )
+            connection.executemany(_TO_ERASE, [(interview_id,), *seconds])
         return self._erase()
 
     def unfinished(self) -> Sequence[Listed]:
@@ -249,6 +256,29 @@ class Interviews:
                 exported,
             ) in rows
         ]
+
+
+def _drop(connection: Connection, interview_id: str) -> None:
+    """Delete the row and, unless nothing was ever said in it, note that it is to be erased."""
+    found = connection.execute(
+        "SELECT document FROM interviews WHERE id = ?", (interview_id,)
+    ).fetchone()
+    if found is None:
+        return
+    connection.execute("DELETE FROM interviews WHERE id = ?", (interview_id,))
+    if not _untouched(found[0]):
+        connection.execute(_TO_ERASE, (interview_id,))
+
+
+def _untouched(document: str) -> bool:
+    """Whether nobody was asked anything: then no backup holds anything of anyone."""
+    try:
+        interview = _read(document)
+    except ValueError:
+        return False
+    # An answer that was taken back has left its language, or the consent before it.
+    said = interview.answers or interview.notes or interview.languages
+    return not (said or interview.agreed or interview.revision)
 
 
 def _row(interview: Interview) -> tuple[Any, ...]:

@@ -62,8 +62,14 @@ class OpenStore:
             add_contacts(connection, contacts)
 
     def back_up(self) -> Path | None:
-        """Write an encrypted backup, check it, thin the old ones; None if nothing has changed."""
-        return self._backups.back_up()
+        """Write an encrypted backup, check it, thin the old ones; None if nothing has changed.
+
+        Then what was dropped is taken out of the older ones: never before what was kept in its
+        place stands in a backup.
+        """
+        path = self._backups.back_up()
+        self._erase_now(again=False)
+        return path
 
     def verify(self) -> None:
         """Check every page of the file and the structure on them; raises `StoreDamaged`."""
@@ -94,14 +100,14 @@ class OpenStore:
             migrate(connection)
 
     def complete_erasures(self) -> None:
-        """Finish the withdrawals that a crash cut short."""
+        """Finish what is noted: withdrawals that were cut short, and what was dropped last."""
         self._erase_now()
 
-    def _erase_now(self) -> bool:
+    def _erase_now(self, *, again: bool = True) -> bool:
         # The interview is gone from the store already, and the rest stays noted in it; so a full
         # disk, a lock or a bad page here neither undoes the withdrawal nor forgets what is left.
         try:
-            return self._backups.erase_pending()
+            return self._backups.erase_pending(again=again)
         except (StoreUnavailable, StoreDamaged, NotSaved):
             return False
 

@@ -20,8 +20,10 @@ from pypdf import PdfReader
 import main
 import resources
 from commands.making import XLSX_LIMIT
-from interviewer.errors import Problem
+from commands.workshop import next_version
+from interviewer.errors import Problem, StudyMissing, StudyUnknown
 from interviewer.interview import Mode
+from interviewer.workshop import Paper
 from resources.library import Library
 from storage.preferences import load
 from tests.storage.examples import PASSPHRASE, data_folder
@@ -283,6 +285,78 @@ def test_a_study_is_made_and_what_leaves_exact_is_said(data: Path, tmp_path: Pat
     assert in_use(data) == "waiting-room"
 
 
+def test_another_organisation_changes_the_study_and_makes_none(data: Path, tmp_path: Path) -> None:
+    plain = groupless(tmp_path / "plain")
+    done("add", plain, data=data)
+    given = ["--organisation", "Instituttet", "--jobcenter", "Jobcenter Nord"]
+    done("use", "waiting-room", *given, data=data)
+    study = data / "studies" / "waiting-room.toml"
+    edit(study, "steps = []", "steps = [5000]")
+    edit(study, 'da = "Venteværelset"', 'da = "Mit studie"')
+    said = done("use", "waiting-room", "--organisation", "Andre", data=data)
+    assert "in waiting-room: Mit studie" in said
+    assert "  steps leaves in bands: 0-4999, 5000+\n" in said
+    found = Library(data).study("waiting-room")
+    assert found.organisation == {"da": "Andre"}
+    assert found.place(None) == {"da": "Jobcenter Nord"}
+    done("use", "waiting-room", "--jobcenter", "Jobcenter Syd", data=data)
+    found = Library(data).study("waiting-room")
+    assert (found.organisation, found.place(None)) == ({"da": "Andre"}, {"da": "Jobcenter Syd"})
+    before = study.read_bytes() + b"\noops = "
+    study.write_bytes(before)
+    said = failed("use", "waiting-room", *given, data=data)
+    assert f"cannot be read: {study}." in said
+    assert study.read_bytes() == before
+
+
+def two_versions(data: Path, folder: Path) -> Path:
+    """Two versions, each with a number that the other lacks, and one study; returns its file."""
+    done("add", groupless(folder / "1.0"), data=data)
+    given = ["--organisation", "Instituttet", "--jobcenter", "Jobcenter Nord"]
+    done("use", "waiting-room", *given, data=data)
+    newer = groupless(folder / "2.0")
+    edit(newer / "questionnaire.toml", 'version = "1.0"', 'version = "2.0"')
+    edit(newer / "questionnaire.toml", 'id = "steps"', 'id = "stairs"')
+    edit(newer / "da.toml", "[background.steps]", "[background.stairs]")
+    done("add", newer, data=data)
+    done("use", "waiting-room", data=data)
+    assert {"steps", "stairs"} <= Library(data).study("waiting-room").bands.keys()
+    return data / "studies" / "waiting-room.toml"
+
+
+@pytest.mark.parametrize("version", ["1.0", "2.0"])
+def test_a_study_over_two_versions_fits_each(data: Path, tmp_path: Path, version: str) -> None:
+    study = two_versions(data, tmp_path)
+    key = f"waiting-room/{version}"
+    for command in ("paper", "code-book"):
+        done(command, key, "--out", tmp_path / f"{command}.pdf", data=data)
+    if version == "2.0":
+        done("check", key, "--study", study, data=data)
+        done("paper", key, "--study", study, "--out", tmp_path / "own.pdf", data=data)
+    assert "Instituttet" in " ".join(pages((tmp_path / "paper.pdf").read_bytes()))
+    workshop = main.make_services(data).workshop
+    workshop.print(("waiting-room", version), Paper.FORM, "da", 1, tmp_path / "window.pdf")
+    assert "Instituttet" in " ".join(pages((tmp_path / "window.pdf").read_bytes()))
+
+
+@pytest.mark.parametrize("paper", Paper)
+def test_the_window_prints_nothing_with_a_study_that_is_made_up(
+    data: Path, tmp_path: Path, paper: Paper
+) -> None:
+    done("add", groupless(tmp_path / "plain"), data=data)
+    workshop = main.make_services(data).workshop
+    key, out = ("waiting-room", "1.0"), tmp_path / "out.pdf"
+    if paper in {Paper.CARDS_A4, Paper.CARDS_A5}:
+        workshop.print(key, paper, "da", 1, out)
+        assert out.exists()
+    else:
+        with pytest.raises(StudyMissing, match="No study on this device fits"):
+            workshop.print(key, paper, "da", 1, out)
+        assert not out.exists()
+    _, read = workshop.source(key)
+    assert read()[1].organisation == {"da": "[organisation]"}, "a preview is nobody's paper"
+
+
 def groupless(folder: Path) -> Path:
     """The example without groups, with a number that is no age."""
     make_room(folder)
@@ -367,6 +441,38 @@ def test_a_spoilt_copy_of_the_default_study_does_not_keep_the_app_shut(data: Pat
     services = main.make_services(data)
     assert services.study == resources.default_study()
     assert services.study_trouble is not None
+
+
+def test_what_a_command_has_changed_meanwhile_is_read_anew(data: Path, tmp_path: Path) -> None:
+    services = main.make_services(data)
+    assert services.reload() == (services.preferences, services.study, None)
+    study = two_versions(data, tmp_path)
+    preferences, found, trouble = services.reload()
+    assert (preferences.study, found.id, trouble) == ("waiting-room", "waiting-room", None)
+    assert services.study.id == "vive-2020", "it is the window that changes it"
+    services.preferences = preferences
+    edit(study, 'da = "Instituttet"', 'da = "Andre"')
+    assert services.reload()[1].organisation == {"da": "Andre"}
+    study.unlink()
+    preferences, found, trouble = services.reload()
+    assert (preferences.study, found.id) == ("waiting-room", "vive-2020")
+    assert isinstance(trouble, StudyUnknown)
+
+
+def test_preferences_that_could_not_be_kept_hold(data: Path) -> None:
+    services = main.make_services(data)
+    services.prefer(replace(services.preferences, text_percent=120))
+    assert services.reload()[0].text_percent == 120
+    services.preferences = replace(services.preferences, language="en")
+    assert services.reload()[0].language == "en", "nobody has changed the file"
+    (data / "preferences.json").write_text("{", encoding="utf-8")
+    assert services.reload()[0] == services.preferences
+    assert services.damaged_preferences == data / "preferences.damaged.json"
+    assert services.reload()[0] == services.preferences
+    done("use", "kl-2023", data=data)
+    for _ in range(2):
+        preferences, study, _trouble = services.reload()
+        assert preferences.study == study.id == "kl-2023"
 
 
 def make_store(data: Path, *interviews: Any) -> Path:
@@ -502,7 +608,8 @@ def test_a_paper_form(data: Path, room: Path, tmp_path: Path) -> None:
     done("paper", room, "--study", study, "--copies", 3, "--fillable", "--out", many, data=data)
     assert len(pages(many.read_bytes())) >= 3 * len(one)
     said = failed("paper", room, "--out", tmp_path / "none.pdf", data=data)
-    assert "No study asks waiting-room on this device." in said
+    assert "No study on this device fits the questionnaire waiting-room 1.0" in said
+    assert "--study" in said
     done("paper", "vive-2020", "--language", "ar", "--out", tmp_path / "ar.pdf", data=data)
     said = failed(
         "paper", "vive-2020", "--language", "sv", "--out", tmp_path / "sv.pdf", data=data, code=2
@@ -622,3 +729,11 @@ def test_the_preview_opens(data: Path, room: Path) -> None:
     ended = process(*words, code=SHOWN)
     assert (ended.returncode, ended.stdout) == (0, "mistakes\n"), ended.stderr
     assert not data.exists(), "nothing is stored"
+
+
+@pytest.mark.parametrize(
+    ("version", "following"),
+    [("1.0", "1.1"), ("1.9", "1.10"), ("2026", "2027"), ("1.0-beta", "1.1-beta"), ("x", "x.1")],
+)
+def test_the_version_after_another(version: str, following: str) -> None:
+    assert next_version(version) == following

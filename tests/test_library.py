@@ -221,6 +221,82 @@ def test_a_version_in_between_is_compared_with_both(
     assert problems(lambda: library.add_questionnaire(oldest)), "1.0 would say something else"
 
 
+def with_reasons(folder: Path, version: str, *reasons: str) -> Path:
+    """The example, in which "disturbed" has these options more."""
+    make_room(folder, version)
+    codes = range(4, 4 + len(reasons))
+    edit(
+        folder / "questionnaire.toml",
+        "options = [1, 2, 3]\n",
+        f"options = {[1, 2, 3, *codes]}\n",
+    )
+    options = "".join(
+        f'options.{code} = "{text}"\n' for code, text in zip(codes, reasons, strict=True)
+    )
+    third = 'options.3 = "Nej, ingenting"\n'
+    edit(folder / "da.toml", third, third + options)
+    return folder
+
+
+def test_a_code_that_was_gone_does_not_come_back_as_another(
+    library: Library, data: Path, tmp_path: Path
+) -> None:
+    library.add_questionnaire(with_reasons(tmp_path / "a" / "1", "1", "Sygdom"))
+    library.add_questionnaire(with_reasons(tmp_path / "b" / "2", "2"))
+    before = files(data)
+    third = with_reasons(tmp_path / "c" / "3", "3", "Ferie hos familien")
+    (said,) = problems(lambda: library.add_questionnaire(third))
+    assert 'options.4: was "Sygdom", and is "Ferie hos familien".' in said
+    assert "Compared with 1." in said
+    assert files(data) == before
+    oldest = with_reasons(tmp_path / "d" / "0", "0", "Ferie hos familien")
+    assert "Compared with 1." in problems(lambda: library.add_questionnaire(oldest))[0]
+    same = with_reasons(tmp_path / "e" / "3", "3", "Sygdom")
+    added = library.add_questionnaire(same)
+    assert added.comparison is not None
+    assert any(each.after.endswith("4 Sygdom") for each in added.comparison.changes), "with 2"
+
+
+def test_a_question_that_was_gone_does_not_come_back_as_another_kind(
+    library: Library, room: Path, tmp_path: Path
+) -> None:
+    library.add_questionnaire(room)
+    library.add_questionnaire(without_items(make_room(tmp_path / "2", "2"), "waited"))
+    third = make_room(tmp_path / "c" / "3", "3")
+    edit(third / "questionnaire.toml", 'kind = "duration"\nmaximum_years = 5', 'kind = "month"')
+    (said,) = problems(lambda: library.add_questionnaire(third))
+    assert "background.waited.kind" in said
+
+
+def test_versions_that_count_the_same_are_compared(
+    library: Library, room: Path, tmp_path: Path
+) -> None:
+    library.add_questionnaire(room)
+    for version in ("1.00", "1.000"):
+        twin = make_room(tmp_path / version / version, version, Dårligt="Blåt")
+        assert problems(lambda twin=twin: library.add_questionnaire(twin))  # type: ignore[misc]
+    library.add_questionnaire(make_room(tmp_path / "same" / "1.00", "1.00"))
+    assert library.versions("waiting-room") == ["1.0", "1.00"]
+
+
+def test_what_was_once_said_to_mean_the_same_need_not_be_said_again(
+    library: Library, room: Path, tmp_path: Path
+) -> None:
+    library.add_questionnaire(room)
+    second = make_room(tmp_path / "b" / "2", "2", Dårligt="Slemt")
+    said = problems(lambda: library.add_questionnaire(second))
+    assert len(said) == 1
+    listed = 'languages = ["da"]\nsame_meaning = ["scales.mood.1"]'
+    edit(second / "questionnaire.toml", 'languages = ["da"]', listed)
+    library.add_questionnaire(second)
+    third = make_room(tmp_path / "c" / "3", "3", Dårligt="Slemt")
+    library.add_questionnaire(third)
+    other = make_room(tmp_path / "d" / "4", "4", Dårligt="Blåt")
+    assert "Compared with 3." in problems(lambda: library.add_questionnaire(other))[0]
+    oldest = make_room(tmp_path / "e" / "0.9", "0.9")
+    library.add_questionnaire(oldest)
+
+
 def test_mistakes_are_told_and_nothing_is_installed(
     library: Library, data: Path, room: Path
 ) -> None:
@@ -555,6 +631,40 @@ def test_a_mark_on_an_installed_one(library: Library, data: Path, room: Path) ->
     assert files(data) == before
 
 
+def test_a_mark_that_another_process_has_made_is_seen(data: Path, room: Path) -> None:
+    one, other = Library(data), Library(data)
+    edit(room / "da.toml", "validated = true", "validated = false")
+    one.add_questionnaire(room)
+    assert not one.questionnaire("waiting-room", "1.0").words("da").validated
+    other.mark_validated("waiting-room", "1.0", "da")
+    assert one.mark_validated("waiting-room", "1.0", "da").words("da").validated
+    assert one.questionnaire("waiting-room", "1.0").words("da").validated
+    other.mark_validated("waiting-room", "1.0", "da", False)
+    one.forget()
+    assert not one.questionnaire("waiting-room", "1.0").words("da").validated
+
+
+def test_what_is_read_in_one_thread_may_be_forgotten_in_another(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = library.questionnaire("vive-2020", "1.0")
+    study = library.study("")
+
+    def find(*_: object) -> tuple[Any, tuple[()]]:
+        library.forget()
+        return found, ()
+
+    def read(_: object) -> Any:
+        library.forget()
+        return study
+
+    library.forget()
+    monkeypatch.setattr(library, "_find", find)
+    monkeypatch.setattr(library, "_read_study", read)
+    assert library.questionnaire("vive-2020", "1.0") == found
+    assert library.study("") == study
+
+
 def test_marks_come_with_a_questionnaire_that_is_added_again(library: Library, room: Path) -> None:
     library.add_questionnaire(room)
     edit(room / "da.toml", "validated = true", "validated = false")
@@ -595,6 +705,28 @@ def test_a_mark_that_stands_in_no_line_of_its_own() -> None:
     assert marked(b'a = 1\n"valid\\u0061ted" = true', "x.toml", True)
     with pytest.raises(QuestionnaireInvalid, match="line of its own"):
         marked(b'"valid\\u0061ted" = false', "x.toml", True)
+
+
+def test_a_file_full_of_lines_like_the_mark_is_read_a_few_times_only(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    read: list[object] = []
+    parse = resources.parse_toml
+
+    def counted(*given: Any) -> Any:
+        read.append(given)
+        return parse(*given)
+
+    monkeypatch.setattr(resources, "parse_toml", counted)
+    for line in ("validated = true\n", "name = 1\n", '"validated" = false\nname = "x"\n'):
+        words = f'a = """\n{line * 1000}"""\n'.encode()
+        assert marked(words, "x.toml", True) == b"validated = true\n" + words
+        assert len(read) < 20
+        read.clear()
+    hidden = 'a = """\n' + "validated = true\n" * 1000 + '"""\nvalidated = false\n'
+    with pytest.raises(QuestionnaireInvalid, match="line of its own"):
+        marked(hidden.encode(), "x.toml", True)
+    assert len(read) < 20
 
 
 # --- studies ------------------------------------------------------------------------------------
@@ -657,15 +789,9 @@ def test_a_study_keeps_what_was_collected_under_it(
         del values["bands"]["age"]
         values["questionnaire"]["version"] = "2"
 
-    ageless = make_room(tmp_path / "2", "2")
-    for name in ("questionnaire", "da"):
-        path = ageless / f"{name}.toml"
-        values = tomllib.loads(path.read_text(encoding="utf-8"))
-        values["background"] = _without(values["background"], "age")
-        path.write_text(tomli_w.dumps(values), encoding="utf-8")
-    library.add_questionnaire(ageless)
+    library.add_questionnaire(without_items(make_room(tmp_path / "2", "2"), "age"))
     (said,) = problems(lambda: library.add_study(changed_study(room, without_age)))
-    assert "would leave exact" in said
+    assert "bands.age: is gone: what was collected before could not leave" in said
 
     stolen = room.parent / "stolen.toml"
     kl = (resources.ROOT / "studies" / "kl-2023.toml").read_text(encoding="utf-8")
@@ -673,6 +799,170 @@ def test_a_study_keeps_what_was_collected_under_it(
     (said,) = problems(lambda: library.add_study(stolen))
     assert "Give the study a new id" in said
     assert library.study(study.id) == study
+
+
+def without_items(folder: Path, *names: str) -> Path:
+    """The questionnaire in the folder, without some of its background."""
+    for name in ("questionnaire", "da"):
+        path = folder / f"{name}.toml"
+        values = tomllib.loads(path.read_text(encoding="utf-8"))
+        for gone in names:
+            values["background"] = _without(values["background"], gone)
+        path.write_text(tomli_w.dumps(values), encoding="utf-8")
+    return folder
+
+
+def bands(**cuts: list[int]) -> Callable[[dict[str, Any]], object]:
+    """Give numbers other bands in a study."""
+    return lambda values: values["bands"].update(cuts)
+
+
+def test_what_was_to_leave_in_bands_never_leaves_exact(library: Library, room: Path) -> None:
+    library.add_questionnaire(room)
+    study = library.add_study(room.parent / "study.toml")
+    (said,) = problems(lambda: library.add_study(changed_study(room, bands(age=[]))))
+    assert said.startswith(
+        "changed.toml: bands.age: is exact: what was collected to leave in bands"
+    )
+    assert library.study(study.id) == study
+    library.add_study(changed_study(room, bands(age=[40])))
+    assert library.study(study.id).bands["age"] == Bands((40,))
+
+
+def test_what_was_to_leave_exact_can_still_leave(
+    library: Library, room: Path, tmp_path: Path
+) -> None:
+    """A number that the study does not name stays on the device."""
+    library.add_questionnaire(room)
+    library.add_study(changed_study(room, bands(age=[])))
+    library.add_questionnaire(without_items(make_room(tmp_path / "2", "2"), "age"))
+
+    def newer(values: dict[str, Any]) -> None:
+        values["questionnaire"]["version"] = "2"
+        del values["bands"]["age"]
+
+    (said,) = problems(lambda: library.add_study(changed_study(room, newer)))
+    assert said.startswith("changed.toml: bands.age: is gone: what was collected before could not")
+
+    def known(values: dict[str, Any]) -> None:
+        values["questionnaire"]["version"] = "2"
+        values["bands"]["age"] = []
+
+    assert library.add_study(changed_study(room, known)).questionnaire[1] == "2"
+
+
+@pytest.mark.parametrize("key", ["jobcenter", "main_group"])
+def test_a_group_stays_where_it_was(library: Library, room: Path, key: str) -> None:
+    """Interviews that were made would be led another way when they are exported."""
+    library.add_questionnaire(room)
+    study = library.add_study(room.parent / "study.toml")
+
+    def moved(values: dict[str, Any]) -> None:
+        values[f"{key}s"].append({"id": "other", "label": {"da": "Andre"}})
+        values["groups"][0][key] = "other"
+
+    (said,) = problems(lambda: library.add_study(changed_study(room, moved)))
+    group = study.groups[0]
+    assert f'groups[{group.id}].{key}: is "other", and was "{getattr(group, key)}"' in said
+    assert library.study(study.id) == study
+
+
+def test_a_study_keeps_what_the_conditions_of_older_versions_name(
+    library: Library, room: Path, tmp_path: Path
+) -> None:
+    """The new version's own conditions name nothing any more."""
+    edit(room / "questionnaire.toml", 'id = "wish"', 'id = "wish"\nasked_if = "IT"')
+    edit(room / "questionnaire.toml", "IT", "group.main_group == 'sick'")
+    library.add_questionnaire(room)
+
+    def sick(values: dict[str, Any]) -> None:
+        values["main_groups"].append({"id": "sick", "label": {"da": "Syge"}})
+
+    library.add_study(changed_study(room, sick))
+    library.add_questionnaire(make_room(tmp_path / "2", "2"))
+
+    def newer(values: dict[str, Any]) -> None:
+        values["questionnaire"]["version"] = "2"
+
+    (said,) = problems(lambda: library.add_study(changed_study(room, newer)))
+    assert 'main_groups: lack "sick", which a condition of a version on this device names' in said
+
+    def another(values: dict[str, Any]) -> None:
+        newer(values)
+        values["id"] = "another"
+
+    assert library.add_study(changed_study(room, another)).id == "another", "it has no interviews"
+
+
+def test_a_newer_version_leaves_the_study_in_use_as_it_is(
+    library: Library, room: Path, tmp_path: Path
+) -> None:
+    """Its conditions name a group that only a study for it will have."""
+    library.add_questionnaire(room)
+    study = library.add_study(room.parent / "study.toml")
+    newer = make_room(tmp_path / "2", "2")
+    edit(newer / "questionnaire.toml", 'id = "wish"', 'id = "wish"\nasked_if = "IT"')
+    edit(newer / "questionnaire.toml", "IT", "group == 'invited'")
+    library.add_questionnaire(newer)
+    assert library.study(study.id) == study
+
+
+@pytest.mark.parametrize("name", ["plain", "study"])
+def test_a_study_file_that_cannot_be_read_is_never_replaced(
+    library: Library, data: Path, plain: Path, name: str
+) -> None:
+    questionnaire = library.add_questionnaire(plain).questionnaire
+    derived = library.derive_study(questionnaire, "Instituttet", "Jobcenter Nord")
+    library.keep_study(derived.values)
+    file = data / "studies" / "plain.toml"
+    edit(file, "[bands]", "oops =\n[bands]")
+    before = file.read_bytes()
+    path = plain.parent / f"{name}.toml"
+    path.write_text(tomli_w.dumps(derived.values), encoding="utf-8")
+    for keep in (lambda: library.keep_study(derived.values), lambda: library.add_study(path)):
+        first, *_ = problems(keep)
+        assert f"on this device that cannot be read: {file}. Mend that file" in first
+    assert file.read_bytes() == before
+
+
+def test_a_study_of_a_version_that_is_gone_keeps_its_promises(
+    library: Library, data: Path, plain: Path, tmp_path: Path
+) -> None:
+    library.keep_study(
+        library.derive_study(library.add_questionnaire(plain).questionnaire, "I", "J").values
+    )
+    shutil.rmtree(data / "questionnaires" / "plain" / "1.0")
+    edit(plain / "questionnaire.toml", 'version = "1.0"', 'version = "2"')
+    fresh = Library(data)
+    values = fresh.derive_study(fresh.add_questionnaire(plain).questionnaire, "I", "J").values
+    (said,) = problems(
+        lambda: fresh.keep_study({**values, "bands": {**values["bands"], "age": []}})
+    )
+    assert "bands.age: is exact" in said
+
+
+@pytest.mark.parametrize("spoilt", ["1.0", "2"])
+def test_a_version_that_was_spoilt_does_not_spoil_the_study(
+    library: Library, data: Path, room: Path, tmp_path: Path, spoilt: str
+) -> None:
+    library.add_questionnaire(room)
+    study = library.add_study(room.parent / "study.toml")
+    library.add_questionnaire(without_items(make_room(tmp_path / "2", "2"), "age"))
+
+    def newer(values: dict[str, Any]) -> None:
+        values["questionnaire"]["version"] = "2" if spoilt == "1.0" else "1.0"
+
+    library.add_study(changed_study(room, newer))
+    (data / "questionnaires" / "waiting-room" / spoilt / "da.toml").write_text("=")
+    fresh = Library(data)
+    assert fresh.study(study.id).bands == study.bands
+    assert fresh.add_study(changed_study(room, newer)).bands == study.bands
+
+    def forgetful(values: dict[str, Any]) -> None:
+        newer(values)
+        del values["bands"]["age"]
+
+    assert problems(lambda: fresh.add_study(changed_study(room, forgetful)))
 
 
 def _without(items: Any, name: str) -> Any:
@@ -771,6 +1061,24 @@ def test_a_study_cannot_be_made_of_nothing(library: Library, plain: Path, room: 
     groups = library.add_questionnaire(room).questionnaire
     (said,) = problems(lambda: library.derive_study(groups, "Instituttet"))
     assert "Write a study file with [[groups]]" in said
+
+
+def test_a_study_gets_another_organisation_and_keeps_the_rest(
+    library: Library, plain: Path
+) -> None:
+    questionnaire = library.add_questionnaire(plain).questionnaire
+    values = dict(library.derive_study(questionnaire, "Instituttet", "Jobcenter Nord").values)
+    values["bands"] = {**values["bands"], "pay": [10_000]}
+    study = library.keep_study(values)
+    renewed = library.renew_study("plain", questionnaire, "Andre")
+    andre = {"da": "Andre", "en": "Andre"}
+    assert library.keep_study(renewed.values) == replace(study, organisation=andre)
+    renewed = library.renew_study("plain", questionnaire, "", "Jobcenter Syd")
+    syd = {"da": "Jobcenter Syd", "en": "Jobcenter Syd"}
+    kept = library.keep_study(renewed.values)
+    assert kept == replace(study, organisation=andre, jobcenter=syd)
+    with pytest.raises(StudyInvalid, match="in bands would leave exact"):
+        library.keep_study(library.derive_study(questionnaire, "Tredje", "Syd").values)
 
 
 def test_a_study_goes_on_with_another_version(library: Library, tmp_path: Path) -> None:

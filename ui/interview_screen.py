@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
 
 from interviewer.contact import Contact
@@ -45,6 +45,8 @@ SPACING = 12
 NARROW = 560
 """Below this width (at 100 % text) the bars make room: no time, shorter words, hints on a line of
 their own."""
+TURNING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+"""Keys that go to another page."""
 SHORT = 8
 """Letters of a language's name that have room there; of a longer one, its tag is shown."""
 
@@ -116,6 +118,12 @@ class InterviewScreen(Screen):
         """Whether all of it is gone; None before."""
         self._again: Callable[[], object] | None = None
         """What failed last, for the notice's button."""
+        self._open_before: frozenset[str] | None = None
+        """What had no answer when a page was opened from the summary; None before, and once the
+        summary is back."""
+        self._on_x11 = QGuiApplication.platformName() == "xcb"
+        self._released_at = 0
+        """When Enter or a page key was last let go, as the system counts."""
         self._lay_out()
         self._connect()
         self._ticker = QTimer(self)
@@ -187,9 +195,7 @@ class InterviewScreen(Screen):
             page.unsaid.connect(
                 lambda name, why: self._do(lambda: self.session.say_why_not(name, why))
             )
-        self._summary.chosen.connect(
-            lambda page: self._attempt(lambda: self._turn_to(lambda: self.session.go_to(page)))
-        )
+        self._summary.chosen.connect(lambda page: self._attempt(lambda: self._mend(page)))
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -236,6 +242,8 @@ class InterviewScreen(Screen):
 
     def show_page(self) -> None:
         """Show the page on which the interview stands, the cursor where one goes on."""
+        if self.session.page == SUMMARY:
+            self._open_before = None
         self._stack.setCurrentWidget(self._page_of(self.session.page))
         self._say("")
         self._question.show_saved(False)
@@ -251,8 +259,9 @@ class InterviewScreen(Screen):
         self._heading.setText(self.page.heading())
         self._show_language()
         footer = self.page.footer()
+        done = self._open_before is not None and not self._newly_asked()
         for push, text in (
-            (self._forward, footer.forward),
+            (self._forward, self.tr("To the summary") if done else footer.forward),
             (self._back, footer.back),
             (self._skip, footer.skip),
         ):
@@ -392,14 +401,49 @@ class InterviewScreen(Screen):
             return self._close(session.finish, FINISHED)
         if self.page is self._question and not self._question.settle():
             return True
-        if not self.page.footer().ready:
+        if not self.page.footer().ready and session.page not in (self._open_before or ()):
             self._say(
                 self.tr("This question needs an answer.")
                 if self._required(session.page)
                 else self.tr("Choose an answer first, or skip.")
             )
             return True
+        if self._open_before is not None:
+            return not self._settled() or self._go_on_mending()
         return self._turn_page(+1)
+
+    # --- one answer, changed from the summary ---------------------------------------------------
+
+    def _mend(self, page: str) -> bool:
+        """From the summary to a page, and from there back again."""
+        self._open_before = frozenset(self.session.unanswered())
+        done = self._turn_to(lambda: self.session.go_to(page))
+        if not done:
+            self._open_before = None
+        return done
+
+    def _newly_asked(self) -> str:
+        """What is asked on another page only since something was changed; "" where nothing is."""
+        session = self.session
+        before = self._open_before or ()
+        new = [name for name in session.unanswered() if name not in before]
+        elsewhere = [name for name in new if self._page_with(name) != session.page]
+        pages = session.pages
+        return min(elsewhere, key=lambda name: pages.index(self._page_with(name)), default="")
+
+    def _page_with(self, name: str) -> str:
+        return name if name in self.session.route.questions else BACKGROUND
+
+    def _go_on_mending(self) -> bool:
+        """To what the change has led to, else back to the summary."""
+        if not self._flush():  # What is typed may lead on.
+            return False
+        name = self._newly_asked()
+        page = self._page_with(name) if name else SUMMARY
+        done = self._turn_to(lambda: self.session.go_to(page))
+        if done and name:
+            self.page.focus_item(name)
+        return done
 
     def _required(self, name: str) -> bool:
         items = self.session.questionnaire.items
@@ -408,7 +452,7 @@ class InterviewScreen(Screen):
     def _go_to_wanting(self, name: str) -> bool:
         """To the page of an item without whose answer the interview cannot be finished."""
         on_page = name in self.session.route.questions
-        if not self._turn_to(lambda: self.session.go_to(name if on_page else BACKGROUND)):
+        if not self._mend(self._page_with(name)):
             return False
         self.page.focus_item(name)
         topic = self.page.own_words(self.session).items[name].topic
@@ -437,7 +481,10 @@ class InterviewScreen(Screen):
             self._say(self.tr("This question needs an answer."))
             return True
         if name in session.questionnaire.question_ids:
-            return self._leave(lambda: session.skip(name)) and self._turn_to(session.forward)
+            if not self._leave(lambda: session.skip(name)):
+                return False
+            mending = self._open_before is not None
+            return self._go_on_mending() if mending else self._turn_to(session.forward)
         if session.interview.agreed:
             return True
         done = self._call(self._refuse)
@@ -456,9 +503,13 @@ class InterviewScreen(Screen):
         page = self.session.page
         if not self.session.interview.agreed or page == (INTRODUCTION if step < 0 else SUMMARY):
             return True
-        if isinstance(self.page, QuestionPage | BackgroundPage) and not self.page.settle():
+        if not self._settled():
             return True
         return self._turn_to(self.session.back if step < 0 else self.session.forward)
+
+    def _settled(self) -> bool:
+        """Whether nothing impossible is written on the page; else it says so."""
+        return not isinstance(self.page, QuestionPage | BackgroundPage) or self.page.settle()
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -552,7 +603,7 @@ class InterviewScreen(Screen):
 
     def _read_in(self, language: str) -> None:
         self._do(lambda: self.session.read_in(language))
-        self.page.focus_first()
+        self.page.focus_again()
 
     def _be_bilingual(self, wanted: bool) -> None:
         for page in self._all_pages:
@@ -629,7 +680,7 @@ class InterviewScreen(Screen):
         """Keys that no field has taken."""
         key = event.key()
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.isAutoRepeat():  # A key held down acts once.
+        if event.isAutoRepeat() or self._is_repeated(event):  # A key held down acts once.
             return
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         control = modifiers == Qt.KeyboardModifier.ControlModifier
@@ -652,3 +703,16 @@ class InterviewScreen(Screen):
             self.forward()
         else:
             super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """When a key that turns the page was let go."""
+        if event.key() in TURNING:
+            self._released_at = event.timestamp()
+        super().keyReleaseEvent(event)
+
+    def _is_repeated(self, event: QKeyEvent) -> bool:
+        """Whether a key held down is pressed "again": where the app was busy with a new page, X11
+        tells of a release that was none, at the very moment of the repeated press.
+        """
+        at_once = event.timestamp() == self._released_at
+        return self._on_x11 and event.key() in TURNING and at_once

@@ -76,12 +76,10 @@ def _study_invalid(error: errors.StudyInvalid) -> Message:
 
 def _questionnaire_unknown(error: errors.QuestionnaireUnknown) -> Message:
     return Message(
-        translate(
-            "Messages",
-            "This interview was begun with the questionnaire {name} {version}, "
-            "which is not on this device.",
-        ).format(name=error.questionnaire_id, version=error.version),
-        translate("Messages", "The interview is safe."),
+        translate("Messages", "The questionnaire {name} {version} is not on this device.").format(
+            name=error.questionnaire_id, version=error.version
+        ),
+        translate("Messages", "Interviews made with it are safe."),
         translate("Messages", "Ask the study's lead to install that version. Then you can go on."),
     )
 
@@ -93,6 +91,20 @@ def _study_unknown(error: errors.StudyUnknown) -> Message:
         ),
         translate("Messages", "Its interviews are safe."),
         translate("Messages", "Ask the study's lead for its file, and add it in the settings."),
+    )
+
+
+def _study_missing(error: errors.StudyMissing) -> Message:
+    return Message(
+        translate(
+            "Messages", "No study on this device fits the questionnaire {name} {version}."
+        ).format(name=error.questionnaire_id, version=error.version),
+        translate("Messages", "Nothing was written, and nothing was changed."),
+        translate(
+            "Messages",
+            "Use the questionnaire for new interviews first: "
+            "the study says who asks, and that stands on the paper.",
+        ),
     )
 
 
@@ -352,6 +364,7 @@ _TEXTS: dict[type[BaseException], Callable[[Any], Message]] = {
     errors.StudyInvalid: _study_invalid,
     errors.QuestionnaireUnknown: _questionnaire_unknown,
     errors.StudyUnknown: _study_unknown,
+    errors.StudyMissing: _study_missing,
     errors.FormUnreadable: _form_unreadable,
     errors.FileNotWritten: _file_not_written,
     errors.AnswerRefused: _answer_refused,

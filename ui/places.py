@@ -27,7 +27,7 @@ def sticks() -> list[tuple[str, Path]]:
 def documents() -> Path:
     """The user's folder for documents."""
     place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) if place else Path.home()
+    return Path(place) if place and Path(place).is_dir() else Path.home()
 
 
 def device(folder: Path) -> int | None:

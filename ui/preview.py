@@ -160,6 +160,7 @@ class Preview(Screen):
         self._find = find
         self._language = language
         self._seed = 0
+        self._whole = False
         self._store = Scratch()
         self._screen: InterviewScreen | None = None
         self._title = label("preview_title", "heading")
@@ -234,10 +235,12 @@ class Preview(Screen):
         try:
             questionnaire, study = self._read()
         except DataInvalid as invalid:
+            self._judge(whole=False)
             self._mistakes.show_problems(invalid.problems)
             self._show(self._mistakes)
             self._said.setText(self.tr("Waiting for the files to be right"))
             return
+        self._judge(whole=True)
         words = questionnaire.words(self._language)
         self._said.setText(
             self.tr("{title}, version {version}").format(
@@ -249,9 +252,18 @@ class Preview(Screen):
         interview = before and _still_possible(before, questionnaire, study)
         self._open(self._session(questionnaire, study, interview))
 
+    def _judge(self, *, whole: bool) -> None:
+        """Whether the files are right; while they are not, only their mistakes are shown."""
+        self._whole = whole
+        for push in (self._fill, self._anew, self._show_map):
+            push.setEnabled(whole)
+
     def _watch(self) -> None:
         """Watch the folder and its files: an editor that replaces a file takes it off the list."""
-        wanted = [str(self._folder), *(str(path) for path in self._folder.glob("*.toml"))]
+        # The folder above too: the folder itself may be taken away and made anew.
+        above = self._folder.parent
+        wanted = [str(each) for each in (above, self._folder) if each.is_dir()]
+        wanted += [str(path) for path in self._folder.glob("*.toml")]
         missing = set(wanted) - {*self._watcher.files(), *self._watcher.directories()}
         if missing:
             self._watcher.addPaths(sorted(missing))
@@ -297,13 +309,13 @@ class Preview(Screen):
 
     def begin_anew(self) -> None:
         """A new interview at its introduction."""
-        session = self.session
+        session = self.session if self._whole else None
         if session is not None:
             self._open(self._session(session.questionnaire, session.study, None))
 
     def fill(self) -> None:
         """Made-up answers wherever the citizen's would lead; then at the first question."""
-        session = self.session
+        session = self.session if self._whole else None
         if session is None:
             return
         made = self._session(session.questionnaire, session.study, None)
@@ -315,7 +327,7 @@ class Preview(Screen):
 
     def toggle_map(self) -> None:
         """The map of the routing in place of the interview, or back."""
-        if self._screen is not None:
+        if self._screen is not None and self._whole:
             shown = self._stack.currentWidget()
             self._show(self._screen if shown is self._map_ground else self._map_ground)
 

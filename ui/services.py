@@ -39,6 +39,10 @@ class Services:
     strength: Callable[[str], int]
     """0 (very weak) to 4 (strong)."""
     version: str
+    reload: Callable[[], tuple[Preferences, Study, InterviewerError | None]]
+    """Reads the preferences and the chosen study from disk once more, and why that study cannot be
+    used: until the store is unlocked, a command may change them. Nothing here is changed by it but
+    `damaged_preferences`; what cannot be read stays as it is."""
     study_trouble: InterviewerError | None = None
     """Why the study that was chosen cannot be used; `study` is the default one then."""
 

@@ -141,6 +141,7 @@ class MainWindow(QMainWindow):
     def _opened(self, store: Store) -> None:
         self._store = store
         self._damage = None
+        self._read_preferences()
         self._restart_idle()
         resume, self._resume = self._resume, None
         if resume is None:
@@ -148,6 +149,14 @@ class MainWindow(QMainWindow):
         else:
             self.open_interview(resume)
         QTimer.singleShot(0, self._check_and_back_up)
+
+    def _read_preferences(self) -> None:
+        """A command may have changed them while the store was locked."""
+        services = self._services
+        before = services.preferences
+        services.preferences, services.study, services.study_trouble = services.reload()
+        if services.preferences != before:
+            self._apply(services.preferences)
 
     def show_home(self, undo: Callable[[], None] | None = None) -> None:
         """Home, with what has just happened said on it."""
@@ -178,9 +187,21 @@ class MainWindow(QMainWindow):
                 self.tr("Interviews are not touched. The usual settings are used."),
                 self.tr("The old file is kept as {path}.").format(path=damaged),
             )
+        if self._outcome is None and self._services.study_trouble is not None:
+            self._outcome = say(self._services.study_trouble)
         if self._outcome is not None:
             home.tell(self._outcome, undo)
             self._outcome = None
+
+    def _has_study(self) -> bool:
+        """Whether the study that was chosen can be used; Home says why not.
+
+        Nothing is begun in another one in its stead, or leaves with another one's bands.
+        """
+        trouble = self._services.study_trouble
+        if trouble is not None:
+            self._fail(trouble)
+        return trouble is None
 
     def show_settings(self) -> None:
         """The settings."""
@@ -221,7 +242,7 @@ class MainWindow(QMainWindow):
         """Typing in filled paper forms; one that was begun, where `interview_id` names it."""
         from ui.screens.paper_entry import PaperEntryScreen
 
-        if self._store is None:
+        if self._store is None or not (interview_id or self._has_study()):
             return
         try:
             screen = PaperEntryScreen(self._services, self._store, self._app.theme)
@@ -248,7 +269,7 @@ class MainWindow(QMainWindow):
         """What will leave, the finds in the notes, and the writing of the batch."""
         from ui.screens.export import ExportScreen
 
-        if self._store is None:
+        if self._store is None or not self._has_study():
             return
         screen = ExportScreen(self._services, self._store, self._app.theme)
         screen.closed.connect(self.show_home)
@@ -258,7 +279,7 @@ class MainWindow(QMainWindow):
 
     def new_interview(self) -> None:
         """Begin an interview at its introduction."""
-        if self._store is None:
+        if self._store is None or not self._has_study():
             return
         study, preferences = self._services.study, self._services.preferences
         try:

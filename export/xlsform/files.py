@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from export.xlsform import layout
@@ -13,7 +14,7 @@ from export.xlsform.report import rows
 from export.xlsform.table import Row
 from interviewer.errors import Problem, QuestionnaireInvalid
 from interviewer.parsing import FORMAT, parse_questionnaire
-from interviewer.questionnaire import STRUCTURE_FILE, Questionnaire
+from interviewer.questionnaire import CODED, STRUCTURE_FILE, Kind, Questionnaire
 
 _ORDER = [
     "theme",
@@ -53,6 +54,9 @@ _COLUMNS = {
     ),
 }
 """Where in the sheet a key of the files comes from; all others hang on the type."""
+_ITEM = re.compile(r"(?:questions|background)[.\[]([^\].]*)\]?\.?(.*)")
+_TURNS = 3
+"""Times that the files are looked at: mistakes in conditions hide those in words."""
 
 
 class Files:
@@ -85,14 +89,38 @@ class Files:
             for name, table in files.items()
             if name != STRUCTURE_FILE
         }
-        try:
-            return parse_questionnaire(files[STRUCTURE_FILE], texts)
-        except QuestionnaireInvalid as invalid:
-            for problem in invalid.problems:
-                place = self._place(problem)
-                if not known or (_row(place) and _row(place) not in known):
-                    self._report.problem(place, problem.rule, problem.mend)
+        structure = files[STRUCTURE_FILE]
+        for turn in range(_TURNS):
+            try:
+                parsed = parse_questionnaire(structure, texts)
+            except QuestionnaireInvalid as invalid:
+                for problem in invalid.problems:
+                    place = self._place(problem)
+                    row = place if place.startswith(layout.SETTINGS) else _row(place)
+                    if not self._follows(problem) and (not known or (row and row not in known)):
+                        self._report.problem(place, problem.rule, problem.mend)
+                rest = _without_conditions(structure, invalid.problems)
+                if rest is None:
+                    return None
+                structure = rest
+            else:
+                return parsed if turn == 0 else None
         return None
+
+    def _follows(self, problem: Problem) -> bool:
+        """Whether a mistake only follows from a question that is one itself, as its row says."""
+        if not any(item.broken for item in self._by_id.values()):
+            return False
+        match = _ITEM.match(problem.place)
+        item = self._by_id.get(match[1]) if match else None
+        if item is None or item.broken:
+            return item is not None
+        own = item.in_own_words and problem.place.endswith("asked_if")
+        return own or problem.place.endswith(".if")  # Either may name what is a mistake.
+
+    def on_the_sheets(self, problem: Problem) -> Problem:
+        """A mistake of the files, placed in the sheets that it comes from."""
+        return replace(problem, file=self._form.name, place=self._place(problem))
 
     # -- questionnaire.toml --
 
@@ -175,6 +203,9 @@ class Files:
 
     @staticmethod
     def _item(item: Item) -> dict[str, Any]:
+        if item.broken and item.kind in CODED:  # Stands in, so that the rest is read.
+            kept = {key: item.table[key] for key in ("asked_if", "theme") if key in item.table}
+            return {"id": item.id, "kind": Kind.LONG_TEXT.value, "filled_by": "citizen"} | kept
         made: dict[str, Any] = {"id": item.id, "kind": item.kind.value}
         if item.background or not item.asked:
             made["filled_by"] = "citizen" if item.asked else "interviewer"
@@ -234,37 +265,80 @@ class Files:
     def _place(self, problem: Problem) -> str:
         """Where in the sheets a mistake of the files comes from."""
         form, items = self._form, self._by_id
+        tag = problem.file.removesuffix(".toml")
+        if tag not in form.tags:
+            tag = form.first
         place = re.sub(r"\[([^\]]*)\]", r".\1", problem.place)
         table, _, rest = place.partition(".")
         name, _, rest = rest.partition(".")
         if table in ("questions", "background") and name in items:
-            return self._item_place(items[name], rest)
+            return self._item_place(items[name], rest, tag)
         if table == "scales":
             for scale in form.scales.values():
                 if scale.id == name:
-                    return _scale_place(scale, rest)
+                    return _scale_place(scale, rest, tag)
+        if table == "themes" and name in form.theme_rows:
+            return form.theme_rows[name].at(_in(form.theme_rows[name], "label", tag))
         if table == "conditions" and (row := self._extra.row("condition", name)):
             return row.at("value")
         found = {
             layout.INTRODUCTION: form.survey.introduction,
             layout.PRESENTATION: form.survey.presentation,
         }.get(place)
-        return found[0].at("label") if found else f"{problem.file}, {problem.place}"
+        return found[0].at(_in(found[0], "label", tag)) if found else self._place_of_key(tag, table)
 
-    def _item_place(self, item: Item, rest: str) -> str:
+    def _place_of_key(self, tag: str, key: str) -> str:
+        """Where in the sheets a key of the files comes from that is of no question."""
+        form = self._form
+        column = {"id": "form_id", "version": "version", "title": "form_title"}.get(key)
+        if column is not None and (key != "title" or tag == form.first):
+            row = form.settings
+            return row.at(column) if row and row.peek(column) else f"{layout.SETTINGS}, {column}"
+        ours = {"theme": "themes", "theme_label": "themes", "language_name": "name"}
+        for row in form.extra.table:
+            said = row.peek("key")
+            if ours.get(said, said) == key and row.peek("language") in ("", tag):
+                return row.at("value")
+        themes = [row for row in form.theme_rows.values() if row.peek(layout.THEME)]
+        if key == "themes" and themes:
+            return themes[0].at(layout.THEME)
+        if key in ("scales", "palettes"):
+            return layout.CHOICES
+        if key == "conditions":
+            return f"{layout.SURVEY}, relevant"
+        return f"{layout.SURVEY}, column label" if key in ("languages", "name") else layout.SURVEY
+
+    def _item_place(self, item: Item, rest: str, tag: str) -> str:
         for key, part in sorted(item.parts.items(), key=lambda pair: -len(pair[0])):
             if f"{rest}.".startswith(f"{key}."):
-                return _part_place(part, rest)
+                return _part_place(part, rest, tag)
         option = re.match(r"options\.([0-9]+)(\.key)?", rest)
         if option and item.choices is not None and item.options is not None:
             for name, code in item.options.codes.items():
                 found = item.choices.row_of(name)
                 if str(code) == option[1] and found is not None:
-                    return found.at(f"{layout.KEY}{self._form.first}" if option[2] else "label")
+                    return found.at(f"{layout.KEY}{tag}" if option[2] else _in(found, "label", tag))
         first = rest.split(".", maxsplit=1)[0]
         if first == "asked_if":
             return item.row.at(layout.ASKED_IF if item.in_own_words else "relevant")
-        return item.row.at(_COLUMNS.get(first, "type"))
+        return item.row.at(_in(item.row, _COLUMNS.get(first, "type"), tag))
+
+
+def _without_conditions(
+    structure: Mapping[str, Any], problems: Iterable[Problem]
+) -> dict[str, Any] | None:
+    """The structure without the conditions that are mistakes, so that the rest is looked at too;
+    None where the mistakes are others.
+    """
+    wrong = {m[1] for p in problems if (m := _ITEM.match(p.place)) and m[2] == "asked_if"}
+    made = dict(structure)
+    for table in ("questions", "background"):
+        if table in made:
+            made[table] = [
+                {k: v for k, v in item.items() if k != "asked_if" or item["id"] not in wrong}
+                for item in made[table]
+            ]
+    return made if wrong and made != structure else None
 
 
 def _row(place: str) -> str:
@@ -273,19 +347,25 @@ def _row(place: str) -> str:
     return match[0] if match else ""
 
 
-def _part_place(part: Row, rest: str) -> str:
+def _in(row: Row, key: str, tag: str) -> str:
+    """What the column of a language is called."""
+    column = row.columns.get((key, tag))
+    return column.header if column else key
+
+
+def _part_place(part: Row, rest: str, tag: str) -> str:
     if rest.endswith((".codes", ".range")):
         return part.at(layout.OPENS if part.peek(layout.OPENS) else "relevant")
     if rest.endswith(".if"):
         return part.at(layout.ASKED_IF if part.peek(layout.ASKED_IF) else "relevant")
-    return part.at(layout.ID if rest.endswith(".id") else "label")
+    return part.at(layout.ID if rest.endswith(".id") else _in(part, "label", tag))
 
 
-def _scale_place(scale: ScaleDraft, code: str) -> str:
+def _scale_place(scale: ScaleDraft, code: str, tag: str) -> str:
     for name, value in scale.options.codes.items():
         row = scale.choices.row_of(name)
         if str(value) == code and row is not None:
-            return row.at("label")
+            return row.at(_in(row, "label", tag))
     return scale.choices.place
 
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from export.xlsform import layout
 from export.xlsform.choices import ChoiceList, Options, read_lists
 from export.xlsform.excel import Book
-from export.xlsform.from_xpath import Mistaken, Target, Truth, condition
+from export.xlsform.from_xpath import Target, Truth, Unclear, beyond, meaning
 from export.xlsform.languages import read_languages
 from export.xlsform.layout import mark
-from export.xlsform.report import Report
-from export.xlsform.survey import Entry, Walk
-from export.xlsform.table import Row, Table, read_table
+from export.xlsform.report import Report, near, rows
+from export.xlsform.survey import Entry, Walk, never
+from export.xlsform.table import TRANSLATED, Column, Row, Table, read_table
 from export.xlsform.words import words
-from export.xlsform.xpath import Untranslatable, names_in
+from export.xlsform.xpath import Expression, Mistaken, Untranslatable, names_in, parse
 from interviewer.questionnaire import Kind
 
 Words = dict[str, Any]
 """What a language's file holds of one question."""
+
+_EXPRESSION = re.compile(r"\$\{|[<>=]|\w\(")
+"""What a cell of `relevant` has, and hardly any other."""
 
 
 @dataclass(eq=False)
@@ -37,6 +42,8 @@ class Item:
     choices: ChoiceList | None = None
     options: Options | None = None
     asked: bool = True
+    broken: bool = False
+    """Whether it is a mistake, so that nothing is known of its answers."""
     needs: frozenset[str] = frozenset()
     """Items on which its condition hangs."""
     in_own_words: bool = False
@@ -105,7 +112,8 @@ class Extra:
 class Form:
     """What is known of a form."""
 
-    def __init__(self, book: Book, name: str) -> None:
+    def __init__(self, book: Book, name: str, misspelt: Mapping[str, str]) -> None:
+        """`misspelt` are sheets that are read under a name that is not theirs, by that name."""
         self.book = book
         self.name = name
         """What its file is called."""
@@ -116,6 +124,13 @@ class Form:
             read_table(book.sheets.get(sheet), sheet, exact)
             for sheet in (layout.SURVEY, layout.CHOICES, layout.SETTINGS)
         )
+        for meant, title in misspelt.items():
+            rule = "is no sheet of a form."
+            self.report.problem(f'sheet "{title}"', rule, f'Did you mean "{meant}"?')
+        self.near: dict[Column, str] = {}
+        """Columns that are not known, and the known one that is written much the same."""
+        for table in (self.survey_table, self.choices_table, self.settings_table):
+            self._see_near(table)
         self._check_columns()
         self.settings = next(iter(self.settings_table), None)
         languages = read_languages(
@@ -126,6 +141,11 @@ class Form:
         self.language_names = languages.names
         self.survey = Walk(self.survey_table, self.tags, self.report).survey()
         self.lists = read_lists(self.choices_table, self.report)
+        self._choices = {choice.name for each in self.lists.values() for choice in each.choices}
+        self.names = {entry.name for entry in self.survey.entries} | self.survey.elsewhere
+        """Of all rows."""
+        self._beyond: dict[tuple[str, str], list[int]] = {}
+        """What is said of conditions that "don't know" meets, and in which rows."""
         self.used: set[str] = set()
         """Lists of choices that something uses."""
         self.items: dict[str, Item] = {}
@@ -136,14 +156,46 @@ class Form:
         """By the names of their lists."""
         self.themes: dict[str, dict[str, str]] = {}
         """The labels of each theme, by language."""
+        self.theme_rows: dict[str, Row] = {}
+        """The rows of the groups that they come from."""
 
     @property
     def first(self) -> str:
         """The original language."""
         return self.tags[0]
 
+    def _see_near(self, table: Table) -> None:
+        """Find columns that are misspelt.
+
+        Where much hangs on it, it is a mistake, and the column is read as what is meant: so all
+        other mistakes come with it.
+        """
+        for at, column in list(table.columns.items()):
+            first, _, language = column.key.partition("::")
+            known = layout.is_known(table.name, first)
+            meant = "" if known else near(first, layout.columns(table.name, first))
+            if not meant:
+                continue
+            self.near[column] = meant
+            right = (meant, language if meant in TRANSLATED else "")
+            cells = [row.cells[column] for row in table if column in row.cells]
+            routes = meant == "relevant" and any(map(_EXPRESSION.search, cells))
+            needed = meant in ("type", "list_name", "name", "label") and right not in table.columns
+            if not routes and not (needed and cells):
+                continue
+            self.report.problem(
+                f"{table.name}, column {column.header}",
+                "is no column of a form.",
+                f'Did you mean "{meant}"?',
+            )
+            if right not in table.columns:  # In its place: the first language is the original.
+                renamed = {right if key == at else key: c for key, c in table.columns.items()}
+                table.columns.clear()
+                table.columns.update(renamed)
+
     def _check_columns(self) -> None:
         """Without these nothing else can be said."""
+        before = len(self.report.problems)
         for table, wanted in (
             (self.survey_table, ("type", "name", "label")),
             (self.choices_table, ("list_name", "name", "label")),
@@ -158,7 +210,8 @@ class Form:
                     )
         if not self.survey_table.rows:
             self.report.problem("survey", "holds no question.", "Write a row for each question.")
-        self.report.stop()
+        if len(self.report.problems) > before:
+            self.report.stop()
 
     # -- labels --
 
@@ -207,26 +260,87 @@ class Form:
         said = row.get("relevant")
         if not said:
             return None
+        known = self.names_known(row, "relevant")
+        try:
+            tree = parse(said)
+            if not known:
+                return None
+            found = meaning(tree, self.targets)
+            self._see_beyond(row, tree)
+        except Untranslatable as error:
+            if known:
+                self.lost(row, name, error.what, group=group)
+        except Mistaken as error:
+            self.mistaken(row, "relevant", error)
+        except Unclear:
+            pass  # What it hangs on is a mistake, and was named.
+        else:
+            return found
+        return None
+
+    def names_known(self, row: Row, key: str) -> bool:
+        """Whether there is a row for every ${name} in an expression; those without are named."""
         unknown = [
             each
-            for each in names_in(said)
-            if each not in self.targets and not each.startswith("last-saved#")
+            for each in names_in(row.peek(key))
+            if each not in self.names and not each.startswith("last-saved#")
         ]
         for each in unknown:
             self.report.problem(
-                row.at("relevant"),
+                row.at(key),
                 f"names ${{{each}}}, and there is no such row.",
-                self.report.guess(each, self.targets) or "Name a question of this sheet.",
+                self.report.guess(each, self.names) or "Name a question of this sheet.",
             )
-        if unknown:
-            return None
-        try:
-            return condition(said, self.targets)
-        except Untranslatable as error:
-            self.lost(row, name, error.what, group=group)
-        except Mistaken as error:
-            self.report.problem(row.at("relevant"), error.rule, error.mend)
-        return None
+        return not unknown
+
+    def mistaken(self, row: Row, key: str, error: Mistaken) -> None:
+        """An expression is none; a word that lacks its marks may be one of the form's."""
+        word, mend = error.word, error.mend
+        if word and key == "constraint" and word == row.peek("name"):
+            mend = "Write . for the answer itself."
+        elif word in self.names and word not in self._choices:
+            mend = f"Write ${{{word}}}."
+        elif word in self._choices and word not in self.names:
+            mend = f"Write '{word}', in quotes."
+        elif (
+            word and word not in self._choices and (close := self.report.nearest(word, self.names))
+        ):
+            mend = f"Did you mean ${{{close}}}?"
+        self.report.problem(row.at(key), error.rule, mend)
+
+    def check_broken(self, rows_: list[Row]) -> None:
+        """What can be said of the expressions of rows that are mistakes otherwise; so all comes at
+        once.
+        """
+        groups = [group.row for group in self.survey.groups]
+        unread = [row for row in groups if any(c.key == "relevant" for c in row.unused)]
+        for row in [*self.survey.broken, *rows_, *unread]:
+            for key in ("relevant", "constraint"):
+                if row.peek(key) and not never(row):
+                    self.names_known(row, key)
+                    try:
+                        parse(row.peek(key))
+                    except Mistaken as error:
+                        self.mistaken(row, key, error)
+                    except Untranslatable:
+                        pass
+
+    def _see_beyond(self, row: Row, tree: Expression) -> None:
+        for each in beyond(tree, self.targets):
+            field, sign, limit, choice = f"${{{each.field}}}", each.sign, each.limit, each.choice
+            said = f"{field} {sign} {limit}"
+            if each.alone:
+                what = f'only "don\'t know" ({choice}) meets {said}.'
+                mend = f"If that is meant, write {field} = {choice}."
+            else:
+                what = f'"don\'t know" ({choice}) meets {said} too, as the form says.'
+                mend = f"To leave it out, write {said} and {field} != {choice}."
+            self._beyond.setdefault((what, mend), []).append(row.number)
+
+    def remark_on_conditions(self) -> None:
+        """Say of which conditions "don't know" counts as a number."""
+        for (what, mend), numbers in self._beyond.items():
+            self.report.remark(f"{layout.SURVEY} {rows(numbers)}, relevant", what, mend)
 
     def lost(self, row: Row, name: str, what: str, *, group: bool = False) -> None:
         """A condition that the app cannot hold."""

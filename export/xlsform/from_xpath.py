@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import operator
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
@@ -22,6 +22,7 @@ from export.xlsform.xpath import (
     Either,
     Expression,
     Field,
+    Mistaken,
     Number,
     Sign,
     Text,
@@ -76,13 +77,8 @@ _HOLDS: Mapping[Sign, Callable[[Any, Any], bool]] = {
 _DATE = re.compile(r"([0-9]{4})-(0[1-9]|1[0-2])-([0-9]{2})")
 
 
-class Mistaken(Exception):
-    """An expression that cannot be meant so; `rule` and `mend` as in a `Problem`."""
-
-    def __init__(self, rule: str, mend: str) -> None:
-        self.rule = rule
-        self.mend = mend
-        super().__init__(f"{rule} {mend}")
+class Unclear(Exception):
+    """An expression that hangs on a question which is itself a mistake."""
 
 
 @dataclass(frozen=True)
@@ -108,6 +104,10 @@ class Target:
     """It is the question why there is no answer: the reasons that it offers."""
     beside: frozenset[str] = frozenset()
     """Reasons that are asked for in a question of their own, so that this one stays empty."""
+    unknown: frozenset[int] = frozenset()
+    """The codes that say "don't know", also where they are steps like all others."""
+    broken: bool = False
+    """Its own row is a mistake, so nothing is known of its answers."""
 
     @property
     def numbered(self) -> bool:
@@ -122,9 +122,10 @@ Targets: TypeAlias = Mapping[str, Target | None]
 def condition(text: str, targets: Targets) -> Truth:
     """The condition that an expression stands for.
 
-    Raises `Untranslatable`, or `Mistaken` where it names what is not there.
+    Raises `Untranslatable`; `Mistaken` where it is no expression or names what is not there; and
+    `Unclear`.
     """
-    return _translate(parse(text), targets)
+    return meaning(parse(text), targets)
 
 
 def written(tree: Tree) -> str:
@@ -183,20 +184,21 @@ def no(part: Truth) -> Truth:
 # --- relevant -----------------------------------------------------------------------------------
 
 
-def _translate(tree: Expression, targets: Targets) -> Truth:
+def meaning(tree: Expression, targets: Targets) -> Truth:
+    """What `condition` makes of an expression that was read."""
     match tree:
         case Both(parts):
-            return every(_translate(part, targets) for part in parts)
+            return every(meaning(part, targets) for part in parts)
         case Either(parts):
-            return some(_translate(part, targets) for part in parts)
+            return some(meaning(part, targets) for part in parts)
         case Call("true", ()):
             return True
         case Call("false", ()):
             return False
         case Call("not", (part,)):
-            return no(_translate(part, targets))
+            return no(meaning(part, targets))
         case Call("boolean", (part,)) if not isinstance(part, Field):
-            return _translate(part, targets)
+            return meaning(part, targets)
         case Call("selected", (Field(name), said)):
             return _selected(_target(name, targets), _text(said))
         case Call(name, _):
@@ -217,6 +219,8 @@ def _target(name: str, targets: Targets) -> Target:
     target = targets[name]
     if target is None:
         raise Untranslatable(f"hangs on ${{{name}}}, which is no question in the app")
+    if target.broken:
+        raise Unclear
     return target
 
 
@@ -372,7 +376,7 @@ def _choice(target: Target, sign: Sign, right: Expression) -> Truth:
     if not met:
         return False
     threshold = int(limit)
-    within = min(target.steps) <= threshold <= max(target.steps)
+    within = bool(target.steps) and min(target.steps) <= threshold <= max(target.steps)
     if threshold == limit and within and target.kind is not Kind.YES_NO:
         beyond = [code for code in met if code not in target.steps]  # "Don't know".
         whole = [code for code in target.steps if _HOLDS[sign](code, limit)]
@@ -381,6 +385,61 @@ def _choice(target: Target, sign: Sign, right: Expression) -> Truth:
     if target.kind is Kind.YES_NO:
         return some(Compare(item, "==", bool(code)) for code in met)
     return Compare(item, "==", met[0]) if len(met) == 1 else Membership(item, tuple(met))
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """A comparison that the answer "don't know" meets by its number, as 9 is more than 4."""
+
+    field: str
+    sign: Sign
+    limit: str
+    choice: str
+    """The name of "don't know"."""
+    alone: bool
+    """Whether no other choice meets it."""
+
+
+def beyond(tree: Expression, targets: Targets) -> Iterator[Beyond]:
+    """Where "don't know" counts as a high or a low number, and nothing beside it says otherwise."""
+    match tree:
+        case Both(parts) | Either(parts) | Call("not", parts):
+            for part in parts:
+                for found in beyond(part, targets):
+                    if not (isinstance(tree, Both) and any(_bars(p, found) for p in parts)):
+                        yield found
+        case Comparison(left, sign, right) if sign not in ("=", "!="):
+            left, right = _bare(left), _bare(right)
+            if isinstance(left, Text | Number):
+                left, sign, right = right, _MIRRORED[sign], left
+            if not isinstance(left, Field) or not isinstance(right, Text | Number):
+                return
+            target, said = targets.get(left.name), _text(right)
+            if target is None or not target.unknown or not target.numbered:
+                return
+            met = [code for code in target.values.values() if _HOLDS[sign](code, _float(right))]
+            for code in sorted(target.unknown.intersection(met)):
+                alone = target.unknown.issuperset(met)
+                yield Beyond(left.name, sign, said, str(code), alone)
+
+
+def _bars(part: Expression, found: Beyond) -> bool:
+    """Whether a part beside the comparison leaves "don't know" out."""
+    match part:
+        case Call("not", (Call("selected", (Field(name), said)),)):
+            return (name, _text(said)) == (found.field, found.choice)
+        case Call("not", (Comparison(left, "=", right),)):
+            return _bars(Comparison(left, "!=", right), found)
+        case Comparison(left, sign, right):
+            left, right = _bare(left), _bare(right)
+            if isinstance(left, Text | Number):
+                left, sign, right = right, _MIRRORED[sign], left
+            if left == Field(found.field) and isinstance(right, Text | Number):
+                try:
+                    return not _HOLDS[sign](float(found.choice), float(_text(right)))
+                except ValueError:
+                    return False
+    return False
 
 
 def _float(right: Expression) -> float:
@@ -552,7 +611,7 @@ class Limits:
 
 
 def limits(text: str, kind: Kind) -> Limits:
-    """What a constraint says of an answer of this kind."""
+    """What a constraint says of an answer of this kind; `Mistaken` where it is no expression."""
     found = Limits()
     try:
         tree = parse(text)

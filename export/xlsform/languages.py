@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from export.xlsform.layout import DEFAULT_LANGUAGE, SETTINGS, SURVEY, split_language
 from export.xlsform.report import Report
-from export.xlsform.table import Row, Table
+from export.xlsform.table import TRANSLATED, Row, Table
 from export.xlsform.words import name_of, tag_of
 from interviewer.reading import LANGUAGE
 
@@ -41,15 +41,16 @@ def read_languages(
             where = next(
                 f"{table.name}, column {column.header}"
                 for table in (survey, choices)
-                for column in table.columns.values()
-                if column.language == token
+                for (key, language), column in table.columns.items()
+                if key in TRANSLATED and language == token
             )
             report.problem(
                 where,
                 f'the language "{name}" is not known here.',
                 f"Write its tag behind it, like label::{name} (xx), with xx from ISO 639.",
             )
-            tag = f"x{len(tags)}"  # Stands in, so that the rest is read.
+            # Stands in, so that the rest is read: a tag that no language has.
+            tag = f"q{chr(97 + len(tags) // 26 % 20)}{chr(97 + len(tags) % 26)}"
         tags[token] = tag
         own, within = split_language(token)
         # "Dansk (da)" and "Dansk" name the language; "da" is its tag.

@@ -68,6 +68,43 @@ WRITTEN_BY = "written_by"
 APP = "Interviewer"
 """The value of `WRITTEN_BY`: texts are then taken exactly as they stand."""
 
+# --- the columns that count, by sheet ---
+
+COLUMNS = {
+    SURVEY: (
+        *("type", "name", "label", "hint", "relevant", "required", "constraint", "appearance"),
+        *(PART, PART_OF, ID, KIND, FILLED_BY, LABEL_IS_TOPIC, THEME, ASKED_IF, OPENS, MARK, PROMPT),
+    ),
+    CHOICES: ("list_name", "name", "label", ROLE, COLOUR),
+    SETTINGS: ("form_title", "form_id", "version", "default_language"),
+}
+_WITH_LANGUAGE = {SURVEY: TOPIC, CHOICES: KEY}
+_MEDIA = ("image", "audio", "video", "big-image", "media")
+_OF_ODK: dict[str, tuple[str, ...]] = {
+    SURVEY: (
+        *("constraint_message", "required_message", "default", "calculation", "choice_filter"),
+        *("parameters", "read_only", "repeat_count", "trigger", "guidance_hint", "autoplay"),
+        *("disabled", "bind", "control", "body", "instance", "intent", "save_to", *_MEDIA),
+    ),
+    CHOICES: _MEDIA,
+    SETTINGS: ("instance_name", "instance_id", "name", "attribute", "prefix", "style"),
+}
+"""Columns of XLSForm that have no place here, and are no others misspelt."""
+
+
+def columns(sheet: str, like: str) -> tuple[str, ...]:
+    """The columns that count, also one in the language of another."""
+    own = _WITH_LANGUAGE.get(sheet)
+    return (*COLUMNS[sheet], *([f"{own}{like.rpartition('_')[2]}"] if own else ()))
+
+
+def is_known(sheet: str, column: str) -> bool:
+    """Whether a column is one of the app or of XLSForm."""
+    if column in COLUMNS[sheet] or column in _OF_ODK[sheet]:
+        return True
+    return sheet in _WITH_LANGUAGE and column.startswith(_WITH_LANGUAGE[sheet])
+
+
 DEFAULT_LANGUAGE = "da"
 DEFAULT_VERSION = "1.0"
 

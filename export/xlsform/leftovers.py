@@ -81,8 +81,8 @@ def remark_on_lists(lists: Mapping[str, ChoiceList], used: set[str], report: Rep
             found.dismiss()
 
 
-def remark_on_cells(table: Table, report: Report) -> None:
-    """Name every cell that had no effect, by column."""
+def remark_on_cells(table: Table, near: Mapping[Column, str], report: Report) -> None:
+    """Name every cell that had no effect, by column; `near` are known columns that may be meant."""
     unused: dict[Column, list[tuple[int, str]]] = {}
     for row in table:
         for column in row.unused:
@@ -91,7 +91,8 @@ def remark_on_cells(table: Table, report: Report) -> None:
         why = _why(table.name, column.key)
         place = f"{table.name} {rows(number for number, _ in cells)}, {_called(column)}"
         examples = some_of([" ".join(said.split()) for _, said in cells])
-        report.remark(place, f"{examples}: left out: {why.what}", why.mend)
+        mend = f'Did you mean "{near[column]}"?' if column in near else why.mend
+        report.remark(place, f"{examples}: left out: {why.what}", mend)
     for column in table.doubles:
         report.remark(
             f"{table.name}, column {column.letters}",

@@ -7,7 +7,8 @@ remarks; what makes a questionnaire impossible is a problem, and all problems co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
@@ -20,10 +21,12 @@ from export.xlsform.leftovers import remark_on_cells, remark_on_lists
 from export.xlsform.naming import TAKEN, identifier
 from export.xlsform.parts import Parts
 from export.xlsform.remark import Remark
+from export.xlsform.report import near
 from export.xlsform.routes import Routes
 from export.xlsform.shaping import Shaping
 from export.xlsform.survey import Entry
-from interviewer.errors import FormUnreadable
+from export.xlsform.table import Row
+from interviewer.errors import FormUnreadable, Problem
 from interviewer.questionnaire import Questionnaire
 
 _SHEETS = (layout.SURVEY, layout.CHOICES, layout.SETTINGS, layout.EXTRA)
@@ -36,6 +39,11 @@ class Draft:
     files: dict[str, dict[str, Any]]
     """By name: questionnaire.toml, and LANGUAGE.toml for each language."""
     remarks: list[Remark]
+    _on_the_sheets: Callable[[Problem], Problem] = field(repr=False, compare=False)
+
+    def on_the_sheets(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Mistakes that were found in the files, placed in the sheets that these come from."""
+        return [self._on_the_sheets(problem) for problem in problems]
 
 
 def from_xlsform(content: bytes, name: str) -> Draft:
@@ -47,14 +55,16 @@ def from_xlsform(content: bytes, name: str) -> Draft:
     book = read_book(content, name, _SHEETS)
     if layout.SURVEY not in book.sheets:
         _adopt_only_sheet(book, content, name)
-    form = Form(book, name)
-    _name_items(form)
+    form = Form(book, name, _adopt_misspelt(book, content, name))
+    doubled = _name_items(form)
     shaping = Shaping(form)
     for item in form.items.values():
         shaping.shape(item)
     Parts(form, shaping).attach()
     Routes(form).route()
     shaping.finish()
+    form.check_broken(doubled)
+    form.remark_on_conditions()
     files = Files(form)
     made = files.make()
     parsed = files.check(made)
@@ -62,7 +72,7 @@ def from_xlsform(content: bytes, name: str) -> Draft:
     if parsed is not None:
         _see_what_is_validated(form, made, parsed)
     _remark_on_the_rest(form)
-    return Draft(made, form.report.sorted_remarks())
+    return Draft(made, form.report.sorted_remarks(), files.on_the_sheets)
 
 
 def _adopt_only_sheet(book: Book, content: bytes, name: str) -> None:
@@ -80,8 +90,28 @@ def _adopt_only_sheet(book: Book, content: bytes, name: str) -> None:
     raise FormUnreadable(name, "no_survey", f'it has "{lower[close[0]]}"' if close else "")
 
 
-def _name_items(form: Form) -> None:
-    """Give each question a name of the app; those that can stay keep theirs."""
+def _adopt_misspelt(book: Book, content: bytes, name: str) -> dict[str, str]:
+    """Read a sheet that is all but called "choices", where there is none of that name.
+
+    Returns what it is called, by the name that is meant.
+    """
+    if layout.CHOICES in book.sheets:
+        return {}
+    lower = {title.strip().casefold(): title for title in book.others}
+    close = next((each for each in lower if near(each, [layout.CHOICES])), "")
+    if not close:
+        return {}
+    book.sheets[layout.CHOICES] = read_book(content, name, [close]).sheets[close]
+    book.others = tuple(title for title in book.others if title != lower[close])
+    return {layout.CHOICES: lower[close]}
+
+
+def _name_items(form: Form) -> list[Row]:
+    """Give each question a name of the app; those that can stay keep theirs.
+
+    Returns the rows whose name is another's.
+    """
+    doubled = []
     taken = {*TAKEN, *(row.peek("name") for row in form.extra.rows("condition"))}
     entries: dict[str, Entry] = {}
     for entry in form.survey.entries:
@@ -91,6 +121,7 @@ def _name_items(form: Form) -> None:
                 f'"{entry.name}" is used twice (row {entries[entry.name].row.number} too).',
                 "Give each question a name of its own.",
             )
+            doubled.append(entry.row)
         else:
             entries[entry.name] = entry
     ids: dict[str, str] = {}
@@ -109,6 +140,7 @@ def _name_items(form: Form) -> None:
                 "Names are small letters a-z, digits and _, a letter first, 32 at the most.",
             )
         form.items[name] = Item(entry, ids[name], entry.background is not None)
+    return doubled
 
 
 def _wish(entry: Entry) -> str:
@@ -148,7 +180,7 @@ def _remark_on_the_rest(form: Form) -> None:
                 "Word the text without them.",
             )
     for table in (form.settings_table, form.survey_table, form.choices_table, form.extra.table):
-        remark_on_cells(table, form.report)
+        remark_on_cells(table, form.near, form.report)
     for name, sheet in form.book.sheets.items():
         for cell in sheet.unsaved:
             form.report.remark(
@@ -156,5 +188,11 @@ def _remark_on_the_rest(form: Form) -> None:
                 "a formula without a value, or with an error: taken for an empty cell.",
                 "Open the file in Excel, save it, and read it again; or write the text itself.",
             )
+    missing = [sheet for sheet in _SHEETS if sheet not in form.book.sheets]
     for title in form.book.others:
-        form.report.remark(f'sheet "{title}"', "left out: it is no part of a form here.")
+        meant = near(title, missing)
+        form.report.remark(
+            f'sheet "{title}"',
+            "left out: it is no part of a form here.",
+            f'Did you mean "{meant}"?' if meant else "",
+        )

@@ -39,11 +39,16 @@ class Report:
 
     def guess(self, word: str, words: Collection[str]) -> str:
         """Which of the words may be meant, "" where none is near; for the first few mistakes."""
+        close = self.nearest(word, words)
+        return f'Did you mean "{close}"?' if close else ""
+
+    def nearest(self, word: str, words: Collection[str]) -> str:
+        """The word that `guess` names."""
         if self.guesses == 0 or len(word) > _LONGEST_GUESS:
             return ""
         self.guesses -= 1
         close = get_close_matches(word, list(words)[:_GUESSED_FROM], n=1, cutoff=0.55)
-        return f'Did you mean "{close[0]}"?' if close else ""
+        return close[0] if close else ""
 
     def stop(self) -> None:
         """Raise with all mistakes, if there are any."""
@@ -60,6 +65,12 @@ def _place(place: str) -> tuple[int, int]:
     sheet = next((number for number, name in enumerate(_ORDER) if place.startswith(name)), 9)
     row = re.search(r"rows? ([0-9]+)", place)
     return sheet, int(row[1]) if row else 0
+
+
+def near(word: str, words: Iterable[str]) -> str:
+    """The known name that is all but written so; "" where there is none."""
+    close = get_close_matches(word.strip().lower()[:_LONGEST_GUESS], list(words), n=1, cutoff=0.75)
+    return close[0] if close else ""
 
 
 def rows(numbers: Iterable[int]) -> str:

@@ -131,6 +131,7 @@ class Routes:
             self._report.remark(row.at("name"), f'the theme is called "{made}" here.')
         if made not in form.themes:
             form.themes[made] = row.texts("label", form.tags)
+            form.theme_rows[made] = row
             if form.first not in form.themes[made]:
                 form.label_missing(row)
             return made

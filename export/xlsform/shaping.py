@@ -12,7 +12,8 @@ from export.xlsform.from_xpath import Limits, Target, limits
 from export.xlsform.naming import identifier
 from export.xlsform.report import rows, some_of
 from export.xlsform.survey import flag
-from export.xlsform.words import without_unit, words
+from export.xlsform.words import says_dont_know, without_unit, words
+from export.xlsform.xpath import Mistaken
 from interviewer.parsing import TEXT_LENGTH
 from interviewer.questionnaire import EARLIEST, LATEST, Kind
 from interviewer.text import NOTE_LIMIT
@@ -38,6 +39,8 @@ class Shaping:
         self._report = form.report
         self._looks: dict[str, list[int]] = {}
         self._limitless: list[int] = []
+        self._sheetless: dict[str, None] = {}
+        """Lists that are wanted, where there is no sheet for them."""
 
     def shape(self, item: Item) -> None:
         """Fill in what the row of one question says, all but its condition."""
@@ -57,14 +60,22 @@ class Shaping:
             item.row.get(layout.KIND)
         self._required(item)
         for look in item.row.get("appearance").split():
-            if look not in _LOOKS.get(item.kind, ()):
+            if look.lower() not in _LOOKS.get(item.kind, ()):
                 self._looks.setdefault(look, []).append(item.row.number)
         self._words(item)
-        self._form.targets[item.called] = _target(item)
+        self._form.targets[item.called] = _target(item, self._form.tags)
 
     def finish(self) -> None:
         """See which lists are scales without a question, and say what many rows have in common."""
         self._scales_without_question()
+        if self._sheetless:
+            names = list(self._sheetless)
+            self._report.problem(
+                layout.CHOICES,
+                "there is no such sheet.",
+                "Add it, with the columns list_name, name and label, and in it the "
+                f"list{'s' * (len(names) > 1)} {some_of(names, 8)}.",
+            )
         for look, numbers in self._looks.items():
             self._report.remark(
                 f"survey {rows(numbers)}, appearance",
@@ -73,8 +84,9 @@ class Shaping:
         if self._limitless:
             self._report.remark(
                 f"survey {rows(self._limitless)}, constraint",
-                f"there are no limits: numbers from 0 to {_HIGHEST} are taken.",
-                "Write e.g. . >= 0 and . <= 120.",
+                f"names no highest number: up to {_HIGHEST} is taken, and leaves exact unless the "
+                "study names bands.",
+                "Write a constraint such as . >= 15 and . <= 99; a study then puts it in bands.",
             )
 
     # -- choices --
@@ -123,6 +135,7 @@ class Shaping:
                 f"the list {found.name} has only one choice.",
                 "Give it two at least.",
             )
+            item.broken = True
         if options.dont_know is not None:
             item.table["dont_know"] = options.dont_know
         labels = found.labels(options, self._form.tags)
@@ -137,10 +150,14 @@ class Shaping:
     def _listless(self, item: Item) -> None:
         name = item.entry.type.list_name
         item.options = Options({}, None, "")
+        item.broken = True
         if not name:
             self._report.problem(
                 item.row.at("type"), "names no list of choices.", "Write e.g. select_one yes_no."
             )
+            return
+        if layout.CHOICES not in self._form.book.sheets:
+            self._sheetless[name] = None
             return
         self._report.problem(
             item.row.at("type"),
@@ -158,7 +175,7 @@ class Shaping:
             item.choices = None
 
     def _as_rating(self, item: Item, found: ChoiceList, said: str) -> Options | None:
-        likert = "likert" in item.row.peek("appearance").split()
+        likert = "likert" in _looks(item)
         if not likert and said != Kind.RATING:
             return None
         options = found.scale(self._form.tags, sure=said == Kind.RATING)
@@ -219,7 +236,14 @@ class Shaping:
     def _limits(self, item: Item) -> Limits:
         """What the constraint says; what it says beyond is remarked on."""
         said = item.row.get("constraint")
-        found = limits(said, item.kind) if said else Limits()
+        if said and not self._form.names_known(item.row, "constraint"):
+            item.broken = True
+        try:
+            found = limits(said, item.kind) if said else Limits()
+        except Mistaken as error:
+            self._form.mistaken(item.row, "constraint", error)
+            item.broken = True
+            return Limits(maximum=_HIGHEST)
         for what in found.rest:
             self._report.remark(
                 item.row.at("constraint"),
@@ -235,7 +259,7 @@ class Shaping:
         if type_.highest is not None:
             found.at_least(type_.lowest)
             found.at_most(type_.highest)
-        if found.minimum is None and found.maximum is None:
+        if found.maximum is None and item.kind is Kind.INTEGER:
             self._limitless.append(item.row.number)
         low = 0 if found.minimum is None else found.minimum
         high = _HIGHEST if found.maximum is None else found.maximum
@@ -251,6 +275,8 @@ class Shaping:
                 f"allows no number from 0 up (lowest {low}, highest {high}).",
                 "Correct the limits.",
             )
+            item.broken = True
+            low, high = 0, _HIGHEST
         if item.kind is Kind.INTEGER:
             item.table |= {"minimum": low, "maximum": high}
             return
@@ -269,7 +295,7 @@ class Shaping:
             item.table["earliest"] = found.earliest
         if found.latest is not None:
             item.table["latest"] = found.latest
-        if "month-year" not in item.row.peek("appearance").split():
+        if "month-year" not in _looks(item):
             self._report.remark(
                 f"{item.row.place} (date {item.called})",
                 "the app asks for month and year; the day is dropped.",
@@ -284,7 +310,7 @@ class Shaping:
             return
         item.kind = Kind.LONG_TEXT
         found = self._limits(item)
-        lines = "multiline" in row.peek("appearance").split()
+        lines = "multiline" in _looks(item)
         if re.search(r"rows\s*=", row.peek("parameters")):
             row.get("parameters")
             lines = True
@@ -380,9 +406,22 @@ class Shaping:
                     self._scale(found, options)
 
 
-def _target(item: Item) -> Target:
+def _looks(item: Item) -> list[str]:
+    """The words of its appearance."""
+    return item.row.peek("appearance").lower().split()
+
+
+def _target(item: Item, languages: tuple[str, ...]) -> Target:
     """What a condition may ask of the question."""
     options, table = item.options, item.table
+    unknown = set()
+    if options is not None and item.choices is not None:
+        for choice in item.choices.choices:
+            labels = choice.labels(languages).values()
+            if choice.name in options.codes and says_dont_know(choice.name, labels):
+                unknown.add(options.codes[choice.name])
+        if options.dont_know is not None:
+            unknown.add(options.dont_know)
     return Target(
         item=item.id,
         kind=item.kind,
@@ -394,4 +433,6 @@ def _target(item: Item) -> Target:
         earliest=table.get("earliest", EARLIEST),
         latest=table.get("latest", LATEST),
         from_study="options_from" in table,
+        unknown=frozenset(unknown),
+        broken=item.broken,
     )

@@ -93,6 +93,8 @@ class Survey:
     elsewhere: set[str] = field(default_factory=set)
     """Names of rows that are in the form and no questions of the app."""
     groups: list[Group] = field(default_factory=list)
+    broken: list[Row] = field(default_factory=list)
+    """Rows that are no questions for a mistake in them."""
 
 
 class Walk:
@@ -134,13 +136,12 @@ class Walk:
         if type_ is None:
             mend = self._report.guess(said.lower(), KNOWN) or "Use a type of XLSForm."
             self._report.problem(row.at("type"), f'"{said[:60]}" is no type of a form.', mend)
-            row.dismiss()
-            self._survey.elsewhere.add(row.peek("name"))
+            self._give_up(row)
         elif type_.ends:
             self._end(row)
         elif type_.begins:
             self._begin(row, type_)
-        elif self._left_out is not None or _never(row):
+        elif self._left_out is not None or never(row):
             self._leave_out(row, said, "it is never asked (relevant is false).", "")
         elif type_.why_not is None:
             self._question(row, type_)
@@ -155,8 +156,14 @@ class Walk:
             self._report.problem(
                 row.at("type"), "is empty.", "Write a type like select_one LIST, integer or text."
             )
-            row.dismiss()
-            self._survey.elsewhere.add(row.peek("name"))
+            self._give_up(row)
+
+    def _give_up(self, row: Row) -> None:
+        """It has a mistake that hides what it is."""
+        row.dismiss()
+        self._survey.elsewhere.add(row.peek("name"))
+        if self._left_out is None and not never(row):
+            self._survey.broken.append(row)
 
     def _leave_out(self, row: Row, said: str, why: str, mend: str) -> None:
         name = row.peek("name")
@@ -184,7 +191,7 @@ class Walk:
         self._group = Group(row, name, self._group, is_background, marked)
         self._survey.groups.append(self._group)
         self._survey.elsewhere.add(name)
-        if self._left_out is None and _never(row):
+        if self._left_out is None and never(row):
             self._left_out = self._group
             self._leave_out(row, "group", "it is never asked (relevant is false).", "")
         elif self._left_out is not None:
@@ -215,7 +222,7 @@ class Walk:
             self._report.problem(
                 row.at("name"), "is empty.", "Write a short name, like q1; it goes into the data."
             )
-            row.dismiss()
+            self._give_up(row)
         else:
             entry = Entry(row, type_, name, self._group)
             self._survey.entries.append(entry)
@@ -255,7 +262,8 @@ class Walk:
         row.dismiss()
 
 
-def _never(row: Row) -> bool:
+def never(row: Row) -> bool:
+    """Whether its condition is that it is never asked."""
     said = row.peek("relevant").lower().replace(" ", "")
     return said in ("false()", "false", "no", "1=0", "1=2")
 

@@ -150,7 +150,7 @@ class Table:
 
     def languages(self) -> dict[str, None]:
         """What the headers call languages, in their order; "" where they name none."""
-        return {c.language: None for c in self.columns.values() if c.key in TRANSLATED}
+        return {language: None for key, language in self.columns if key in TRANSLATED}
 
     def rename(self, tags: Mapping[str, str]) -> None:
         """Call each language by its tag; of two columns for the same, the named one stays."""

@@ -2,11 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da">
 <context>
-    <name>BackgroundPage</name>
+    <name>Asked</name>
     <message>
-        <source>Ask: {question}</source>
-        <translation>Spørg: {question}</translation>
+        <source>Ask</source>
+        <translation>Spørg</translation>
     </message>
+</context>
+<context>
+    <name>BackgroundPage</name>
     <message>
         <source>Several answers are possible.</source>
         <translation>Flere svar er mulige.</translation>
@@ -238,20 +241,12 @@
         <translation>måneder</translation>
     </message>
     <message>
-        <source>Months go from 0 to 11. {wrong} is {years} years and {months} months.</source>
-        <translation>Måneder går fra 0 til 11. {wrong} er {years} år og {months} måneder.</translation>
+        <source>Months go from 0 to 11. {wrong} is {right}.</source>
+        <translation>Måneder går fra 0 til 11. {wrong} er {right}.</translation>
     </message>
     <message>
         <source>Write at most {years} years.</source>
         <translation>Skriv højst {years} år.</translation>
-    </message>
-    <message>
-        <source>{months} months</source>
-        <translation>{months} måneder</translation>
-    </message>
-    <message>
-        <source>{years} years and {months} months</source>
-        <translation>{years} år og {months} måneder</translation>
     </message>
 </context>
 <context>
@@ -270,11 +265,11 @@
     </message>
     <message>
         <source>Open the first to correct it</source>
-        <translation>Åbn den første for at rette den</translation>
+        <translation>Åbn det første for at rette det</translation>
     </message>
     <message>
         <source>Go on with the first</source>
-        <translation>Gå videre med den første</translation>
+        <translation>Gå videre med det første</translation>
     </message>
     <message>
         <source>There is a form with the number {number} already</source>
@@ -302,7 +297,7 @@
     </message>
     <message>
         <source>What is typed in from it is gone then.</source>
-        <translation>Så er det, der er tastet ind fra det, væk.</translation>
+        <translation>Så forsvinder det, du har tastet ind.</translation>
     </message>
     <message>
         <source>Erase this interview for good?</source>
@@ -355,12 +350,16 @@
         <translation>Enter: ikke besvaret</translation>
     </message>
     <message>
+        <source>F2: note to {question}</source>
+        <translation>F2: note til {question}</translation>
+    </message>
+    <message>
         <source>The same key again: take back</source>
         <translation>Samme tast igen: fortryd</translation>
     </message>
     <message>
         <source>Backspace: take back</source>
-        <translation>Slettetast: fortryd</translation>
+        <translation>Slet tilbage: fortryd</translation>
     </message>
     <message>
         <source>F2: note</source>
@@ -421,6 +420,10 @@
         <translation>ikke stillet</translation>
     </message>
     <message>
+        <source>Note</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>Erase</source>
         <translation>Slet</translation>
     </message>
@@ -442,7 +445,7 @@
     </message>
     <message>
         <source>Possible: {codes}</source>
-        <translation>Muligt: {codes}</translation>
+        <translation>Mulige svar: {codes}</translation>
     </message>
 </context>
 <context>
@@ -466,6 +469,10 @@
     <message>
         <source>not answered</source>
         <translation>ikke besvaret</translation>
+    </message>
+    <message>
+        <source>{keys} or {last}</source>
+        <translation>{keys} eller {last}</translation>
     </message>
 </context>
 <context>
@@ -940,6 +947,10 @@
         <translation>Oplæsning: {language}</translation>
     </message>
     <message>
+        <source>To the summary</source>
+        <translation>Til oversigten</translation>
+    </message>
+    <message>
         <source>Brug appen på dansk</source>
         <translation>Use the app in English</translation>
     </message>
@@ -1021,6 +1032,10 @@
     <message>
         <source>Read aloud</source>
         <translation>Læs op</translation>
+    </message>
+    <message>
+        <source>This questionnaire has no introduction. Say who you are, and ask if the citizen will take part.</source>
+        <translation>Spørgeskemaet har ingen indledning. Fortæl, hvem du er, og spørg, om borgeren vil være med.</translation>
     </message>
     <message>
         <source>The citizen answers yes or no. A no is counted as a refusal, and nothing else is kept.</source>
@@ -1293,14 +1308,6 @@
         <translation>Send linjerne herunder til den, der har lavet undersøgelsen.</translation>
     </message>
     <message>
-        <source>This interview was begun with the questionnaire {name} {version}, which is not on this device.</source>
-        <translation>Interviewet er begyndt med spørgeskemaet {name} {version}, og det findes ikke på enheden.</translation>
-    </message>
-    <message>
-        <source>The interview is safe.</source>
-        <translation>Interviewet er i god behold.</translation>
-    </message>
-    <message>
         <source>Ask the study's lead to install that version. Then you can go on.</source>
         <translation>Bed projektlederen om at installere den version. Så kan du fortsætte.</translation>
     </message>
@@ -1315,6 +1322,18 @@
     <message>
         <source>Ask the study's lead for its file, and add it in the settings.</source>
         <translation>Bed undersøgelsens leder om filen, og tilføj den i indstillingerne.</translation>
+    </message>
+    <message>
+        <source>No study on this device fits the questionnaire {name} {version}.</source>
+        <translation>Ingen undersøgelse på denne enhed passer til spørgeskemaet {name} {version}.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, and nothing was changed.</source>
+        <translation>Der er ikke skrevet noget, og intet er ændret.</translation>
+    </message>
+    <message>
+        <source>Use the questionnaire for new interviews first: the study says who asks, and that stands on the paper.</source>
+        <translation>Brug først spørgeskemaet til nye interview: undersøgelsen siger, hvem der spørger, og det står på papiret.</translation>
     </message>
     <message>
         <source>{name} is empty.</source>
@@ -1613,6 +1632,14 @@
         <translation>Prøv igen, eller vælg en anden mappe.</translation>
     </message>
     <message>
+        <source>The questionnaire {name} {version} is not on this device.</source>
+        <translation>Spørgeskemaet {name} {version} findes ikke på denne enhed.</translation>
+    </message>
+    <message>
+        <source>Interviews made with it are safe.</source>
+        <translation>Interview lavet med det er i sikkerhed.</translation>
+    </message>
+    <message>
         <source>The interviews are safe on this device, and none of them counts as exported.</source>
         <translation>Interviewene er i god behold på enheden, og ingen af dem tæller som eksporteret.</translation>
     </message>
@@ -1744,6 +1771,10 @@
 <context>
     <name>PaperEntryScreen</name>
     <message>
+        <source>Choose again: what was chosen before is not kept.</source>
+        <translation>Vælg igen: det, der blev valgt før, er ikke gemt.</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>Luk</translation>
     </message>
@@ -1828,6 +1859,10 @@
         <translation>Det spørgsmål hører nu også med. Hvad står der på skemaet?</translation>
     </message>
     <message>
+        <source>This is asked now, too, and needs an answer. What does the form say?</source>
+        <translation>Det spørgsmål hører nu også med og skal have et svar. Hvad står der på skemaet?</translation>
+    </message>
+    <message>
         <source>{number}: both entries agree.</source>
         <translation>{number}: de to indtastninger er ens.</translation>
     </message>
@@ -1888,7 +1923,7 @@
     </message>
     <message>
         <source>Backspace</source>
-        <translation>Slet</translation>
+        <translation>Slet tilbage</translation>
     </message>
     <message>
         <source>Take the answer back</source>
@@ -1963,6 +1998,29 @@
     </message>
 </context>
 <context>
+    <name>Period</name>
+    <message>
+        <source>1 year</source>
+        <translation>1 år</translation>
+    </message>
+    <message>
+        <source>{count} years</source>
+        <translation>{count} år</translation>
+    </message>
+    <message>
+        <source>1 month</source>
+        <translation>1 måned</translation>
+    </message>
+    <message>
+        <source>{count} months</source>
+        <translation>{count} måneder</translation>
+    </message>
+    <message>
+        <source>{years} and {months}</source>
+        <translation>{years} og {months}</translation>
+    </message>
+</context>
+<context>
     <name>PresentationPage</name>
     <message>
         <source>Read aloud while you show the colours</source>
@@ -1993,7 +2051,7 @@
     </message>
     <message>
         <source>Made-up answers</source>
-        <translation>Opdigtede svar</translation>
+        <translation>Udfyld med opdigtede svar</translation>
     </message>
     <message>
         <source>Begin again</source>
@@ -2009,7 +2067,7 @@
     </message>
     <message>
         <source>Map</source>
-        <translation>Kort</translation>
+        <translation>Ruteplan</translation>
     </message>
     <message>
         <source>Waiting for the files to be right</source>
@@ -2162,24 +2220,92 @@
         <translation>Brug det til nye interview</translation>
     </message>
     <message>
-        <source>Print: form, show card, code book …</source>
-        <translation>Skriv ud: skema, svarkort, kodebog …</translation>
+        <source>PDF for print: form, show card, code book …</source>
+        <translation>PDF til udskrift: skema, svarkort, kodebog …</translation>
+    </message>
+    <message>
+        <source>A native speaker has validated: {language} …</source>
+        <translation>En med sproget som modersmål har godkendt: {language} …</translation>
+    </message>
+    <message>
+        <source>Not validated after all: {language} …</source>
+        <translation>Alligevel ikke godkendt: {language} …</translation>
+    </message>
+    <message>
+        <source>Has a native speaker read all of it?</source>
+        <translation>Har en med sproget som modersmål læst det hele?</translation>
+    </message>
+    <message>
+        <source>Mark it as not validated again?</source>
+        <translation>Skal det mærkes som ikke godkendt igen?</translation>
+    </message>
+    <message>
+        <source>{language}: {title}</source>
+        <translation>{language}: {title}</translation>
+    </message>
+    <message>
+        <source>The mark goes from the screen, the data and the code book of this version.</source>
+        <translation>Mærket forsvinder fra skærmen, dataene og kodebogen i denne version.</translation>
+    </message>
+    <message>
+        <source>The mark comes back on the screen, in the data and in the code book.</source>
+        <translation>Mærket kommer tilbage på skærmen, i dataene og i kodebogen.</translation>
+    </message>
+    <message>
+        <source>{count} texts are not translated.</source>
+        <translation>{count} tekster er ikke oversat.</translation>
+    </message>
+    <message>
+        <source>Yes, take it down</source>
+        <translation>Ja, notér det</translation>
+    </message>
+    <message>
+        <source>Yes, mark it</source>
+        <translation>Ja, mærk det</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lad det være</translation>
+    </message>
+    <message>
+        <source>Validated by a native speaker: {language}.</source>
+        <translation>Godkendt af en med sproget som modersmål: {language}.</translation>
+    </message>
+    <message>
+        <source>Not validated by a native speaker: {language}.</source>
+        <translation>Ikke godkendt af en med sproget som modersmål: {language}.</translation>
+    </message>
+    <message>
+        <source>Version {new} in place of {old}?</source>
+        <translation>Version {new} i stedet for {old}?</translation>
+    </message>
+    <message>
+        <source>Use {new} for new interviews</source>
+        <translation>Brug {new} til nye interview</translation>
+    </message>
+    <message>
+        <source>Stay with {old}</source>
+        <translation>Bliv ved {old}</translation>
+    </message>
+    <message>
+        <source>New interviews are made with {title}, version {version}.</source>
+        <translation>Nye interview bliver lavet med {title}, version {version}.</translation>
+    </message>
+    <message>
+        <source>In bands at export: {names}</source>
+        <translation>Eksporteres i intervaller: {names}</translation>
+    </message>
+    <message>
+        <source>Exact at export, unless the study file sets bands: {names}</source>
+        <translation>Eksporteres nøjagtigt, hvis undersøgelsens fil ikke sætter intervaller: {names}</translation>
+    </message>
+    <message>
+        <source>Make a PDF</source>
+        <translation>Lav en PDF</translation>
     </message>
     <message>
         <source>Save as an Excel form …</source>
         <translation>Gem som Excel-skema …</translation>
-    </message>
-    <message>
-        <source>A native speaker has validated: {language}</source>
-        <translation>En med sproget som modersmål har godkendt: {language}</translation>
-    </message>
-    <message>
-        <source>{language} counts as validated by a native speaker now.</source>
-        <translation>{language} gælder nu som godkendt af en med sproget som modersmål.</translation>
-    </message>
-    <message>
-        <source>New interviews are made with it.</source>
-        <translation>Nye interview bliver lavet med det.</translation>
     </message>
     <message>
         <source>Who asks, as the introduction says it:</source>
@@ -2196,14 +2322,6 @@
     <message>
         <source>Not now</source>
         <translation>Ikke nu</translation>
-    </message>
-    <message>
-        <source>In bands at export: {names}.</source>
-        <translation>Eksporteres i intervaller: {names}.</translation>
-    </message>
-    <message>
-        <source>Exact at export: {names}. Bands are set in the study file.</source>
-        <translation>Eksporteres nøjagtigt: {names}. Intervaller sættes i undersøgelsens fil.</translation>
     </message>
     <message>
         <source>{count} paper forms, numbered</source>
@@ -2224,10 +2342,6 @@
     <message>
         <source>Code book</source>
         <translation>Kodebog</translation>
-    </message>
-    <message>
-        <source>Print</source>
-        <translation>Skriv ud</translation>
     </message>
     <message>
         <source>The file is written: {path}</source>
@@ -2518,12 +2632,24 @@
 <context>
     <name>SheetNumberField</name>
     <message>
-        <source>No sheet has {letter}. Look again.</source>
-        <translation>Intet nummer har {letter}. Se efter igen.</translation>
+        <source>{typed} is read as {letter}: no sheet has {typed}.</source>
+        <translation>{typed} læses som {letter}: {typed} står aldrig på et skema.</translation>
     </message>
     <message>
-        <source>A sheet's number has four characters.</source>
-        <translation>Et skemanummer har fire tegn.</translation>
+        <source>{letter} never stands on a sheet. Look again.</source>
+        <translation>{letter} står aldrig på et skema. Se efter igen.</translation>
+    </message>
+    <message>
+        <source>{letters} or {last}</source>
+        <translation>{letters} eller {last}</translation>
+    </message>
+    <message>
+        <source>{letter} never stands on a sheet. It may be {others}.</source>
+        <translation>{letter} står aldrig på et skema. Det kan være {others}.</translation>
+    </message>
+    <message>
+        <source>A sheet's number has four characters; here are {count}.</source>
+        <translation>Et skemanummer har fire tegn; her står {count}.</translation>
     </message>
 </context>
 <context>
@@ -2610,10 +2736,6 @@
     <message>
         <source>{done} of {total} answered</source>
         <translation>{done} af {total} besvaret</translation>
-    </message>
-    <message>
-        <source>{years} years and {months} months</source>
-        <translation>{years} år og {months} måneder</translation>
     </message>
     <message>
         <source>Close</source>

@@ -17,7 +17,14 @@ import pytest
 from export.csv_text import from_cell
 from interviewer.anonymise import LeftOut, Reason
 from interviewer.contact import Disposition
-from interviewer.errors import ExportFailed, NothingToExport, NotSaved, QuestionnaireUnknown
+from interviewer.errors import (
+    ExportFailed,
+    NothingToExport,
+    NotSaved,
+    Problem,
+    QuestionnaireInvalid,
+    QuestionnaireUnknown,
+)
 from interviewer.interview import Interview, Status
 from interviewer.ports import BatchRecord
 from interviewer.questionnaire import Questionnaire
@@ -135,6 +142,19 @@ def test_what_cannot_leave_is_listed_and_stops_nothing(tmp_path: Path) -> None:
     assert written.left_out == planned.left_out
     assert ids(tmp_path / "b.zip") == {interview(1).id}
     assert store.interviews.left == {(interview(1).id, 1)}
+
+
+def test_a_damaged_version_keeps_its_own_interviews_here_only(tmp_path: Path) -> None:
+    def damaged(questionnaire_id: str, version: str) -> Questionnaire:
+        if version == "1.1":
+            raise QuestionnaireInvalid([Problem("da.toml", "", "is missing.", "Add the file.")])
+        return load_questionnaire(questionnaire_id, version)
+
+    store = MemoryStore(interview(1), interview(2, questionnaire_version="1.1"))
+    planned = plan(store, questionnaires=damaged)
+    assert planned.left_out == (LeftOut(interview(2).id, Reason.QUESTIONNAIRE),)
+    assert planned.write(tmp_path / "b.zip")
+    assert ids(tmp_path / "b.zip") == {interview(1).id}
 
 
 def test_versions_of_a_questionnaire_share_a_batch(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import NamedTuple
 
 import pytest
@@ -9,27 +10,29 @@ from hypothesis import event, given, settings
 from hypothesis import strategies as st
 
 from export.xlsform.from_xpath import (
-    Mistaken,
     Opening,
     Target,
+    Unclear,
+    beyond,
     condition,
     limits,
     opening,
     written,
 )
 from export.xlsform.to_xpath import constraint
-from export.xlsform.xpath import Untranslatable, parse
+from export.xlsform.xpath import Mistaken, Untranslatable, parse
 from interviewer.conditions import Subject, parse_condition
 from interviewer.interview import Answer, Missing
 from interviewer.questionnaire import Kind, Question
 from tests.export.forms import relevant
 
 REASONS = frozenset({"dont_know", "wont_say"})
+NINE = frozenset({9})
 TARGETS = {
     "age": Target("age", Kind.INTEGER, minimum=15, maximum=99, beside=REASONS),
     "job": Target("job", Kind.YES_NO, {"yes": 1, "no": 0}, (1, 0)),
     "sex": Target("sex", Kind.SINGLE_CHOICE, {"w": 1, "m": 2, "skip": 3}, (1, 2, 3)),
-    "step": Target("step", Kind.RATING, {"1": 1, "2": 2, "3": 3, "9": 9}, (1, 2, 3)),
+    "step": Target("step", Kind.RATING, {"1": 1, "2": 2, "3": 3, "9": 9}, (1, 2, 3), unknown=NINE),
     "help": Target("help", Kind.MULTIPLE_CHOICE, {"a": 1, "b": 2, "c": 3}, (1, 2, 3), "wont_say"),
     "since": Target("since", Kind.MONTH, earliest="1990-01", latest="2099-12"),
     "why": Target("why", Kind.LONG_TEXT),
@@ -114,20 +117,111 @@ def test_a_condition_is_carried_over(expression: str, expected: str) -> None:
         "${age}",
         ". > 18",
         "if(${age} > 18, true(), false())",
-        "${age} > 18 AND ${job} = 'yes'",
-        "${age} >",
         "${age} = 'x'",
+        "15 < ${age} < 20",
+        "-${age} < 3",
+        "current()/../age > 18",
+        "instance('lists')/root/item[name = ${sex} and position() = 1]/label = 'x'",
+        "count(${age}[. > 3]) > 1 or child::age = 1 or //age or @age",
+        "${age} mod 2 = 1 and (${age} | ${step}) * 2 > 3",
+        "pulldata('file', 'column', 'key', ${age}) = 1",
+        "unheard-of(${age})",
         "(" * 100 + "${age} = 1" + ")" * 100,
         "${age} > 99999999999999999999",
         "selected(${help}, ${sex})",
         "${part} != ''",
         "'yes'",
-        "",
     ],
 )
 def test_what_has_no_counterpart_is_not_guessed_at(expression: str) -> None:
     with pytest.raises(Untranslatable):
         condition(expression, TARGETS)
+
+
+@pytest.mark.parametrize(
+    ("expression", "rule", "mend"),
+    [
+        ("(${age} > 3 and ${job} = 'yes'", 'lacks a ")".', "Add a ) at the end"),
+        ("selected(${help}, 'a'", 'lacks a ")".', "Add a )"),
+        ("${age} > 3)", 'cannot be read at ")".', "Take out the )"),
+        ("age < 3", 'holds the word "age"', "Write ${age}"),
+        ("${job} = yes", 'holds the word "yes"', "'yes' for a choice"),
+        ("${job} = true", 'holds the word "true"', "Write true()."),
+        ("{age} < 3", 'cannot be read at "{age} < 3".', "Write ${age}."),
+        ("$age < 3", 'cannot be read at "$age < 3".', "Write ${age}."),
+        ("${age < 3", 'cannot be read at "${age < 3".', "Add a }"),
+        ("${age} kleiner 3", 'cannot be read at "kleiner 3".', "Write < instead of kleiner."),
+        ("${age} mindre end 3", 'cannot be read at "mindre end 3".', "Write < instead of mindre."),
+        ("${age} blah 3", 'cannot be read at "blah 3".', "Write =, !=, <"),
+        ("${age} == 3", 'cannot be read at "== 3".', "Write = instead of ==."),
+        ("${age} => 3", 'cannot be read at "=> 3".', "Write >= instead of =>."),
+        ("${age} <> 3", 'cannot be read at "<> 3".', "Write != instead of <>."),
+        ("${age} ≤ 3", 'cannot be read at "≤ 3".', "Write <= instead of ≤."),
+        ("${age} &lt; 3", 'cannot be read at "&lt; 3".', "Write < instead of &lt;."),
+        ("${age} = 3 && ${job}", 'cannot be read at "&& ${job}".', "Write and instead of &&."),
+        ("${age} = 3 || ${job}", 'cannot be read at "|| ${job}".', "Write or instead of ||."),
+        ("${age} > 18 AND ${job} = 1", 'cannot be read at "AND', "Write and instead of AND."),
+        ("${age} > 18 og ${job} = 1", 'cannot be read at "og', "Write and instead of og."),
+        ("${age} > 1,5", 'cannot be read at ",5".', "Write a decimal point"),
+        ("selected(${help}; 'a')", "cannot be read at \"; 'a')\".", "Write a comma"),
+        ("selected(${help})", "gives selected() 1 values.", "It takes 2"),
+        ("slected(${help}, 'a')", 'uses "slected"', "Did you mean selected()?"),
+        ("NOT(${age} = 3)", 'uses "NOT"', "Did you mean not()?"),
+        ("${job} = 'yes", 'cannot be read at "\'yes".', "Add a '"),
+        ("${age} >", "ends too early.", "after >."),
+        ("and ${age} > 3", 'cannot be read at "and ${age} > 3".', "Write a comparison before and."),
+        ("${age} 3", 'cannot be read at "3".', 'Write "and", "or" or a sign like = before it.'),
+        ("${age} + 1 > ", "ends too early.", "after >."),
+        ("../age > 3 and (", "ends too early.", "after (."),
+        ("", "ends too early.", "Write ${name}"),
+    ],
+)
+def test_what_is_no_xpath_is_a_mistake_with_a_mend(expression: str, rule: str, mend: str) -> None:
+    with pytest.raises(Mistaken) as caught:
+        condition(expression, TARGETS)
+    assert rule in caught.value.rule
+    assert mend in caught.value.mend
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"), [("yes", True), ("TRUE", True), ("no", False), ("False", False)]
+)
+def test_what_excel_makes_of_true_and_false_is_read(expression: str, expected: bool) -> None:
+    assert condition(expression, TARGETS) is expected
+
+
+def test_what_hangs_on_a_mistake_is_not_judged() -> None:
+    targets = {"a": Target("a", Kind.RATING, broken=True)}
+    with pytest.raises(Unclear):
+        condition("${a} > 3", targets)
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [
+        ("${step} > 2", [("9", False)]),
+        ("2 < ${step}", [("9", False)]),
+        ("${step} > 7", [("9", True)]),
+        ("not(${step} >= 2)", [("9", False)]),
+        ("${step} < 2 or ${step} > 2", [("9", False)]),
+        ("${step} <= 2", []),
+        ("${step} = 9", []),
+        ("${step} != 2", []),
+        ("${age} > 18", []),
+        # what is said of it on purpose
+        ("${step} > 2 and ${step} != 9", []),
+        ("${step} > 1 and ${step} <= 3", []),
+        ("not(selected(${step}, '9')) and (${step} > 2)", []),
+        ("${step} > 2 and not(9 = ${step})", []),
+        ("(${step} > 2 or ${age} = 20) and ${step} != '9'", []),
+        ("${step} > 2 and ${age} != 20", [("9", False)]),
+    ],
+)
+def test_it_is_seen_where_dont_know_counts_as_a_number(
+    expression: str, expected: list[tuple[str, bool]]
+) -> None:
+    found = beyond(parse(expression), TARGETS)
+    assert [(each.choice, each.alone) for each in found] == expected
 
 
 @pytest.mark.parametrize("expression", ["${sex} = 'x'", "selected(${help}, 'd')", "${step} = 7"])
@@ -230,7 +324,7 @@ def test_a_choice_that_excludes_the_others_is_read_in_every_way_to_write_it(
         (". > 5 or . = 1", Kind.INTEGER),
         ("count-selected(.) <= 3", Kind.MULTIPLE_CHOICE),
         (". != 'x'", Kind.SINGLE_CHOICE),
-        ("nonsense", Kind.INTEGER),
+        ("15 <= . <= 99", Kind.INTEGER),
     ],
 )
 def test_a_limit_that_the_app_cannot_hold_is_told(expression: str, kind: Kind) -> None:
@@ -265,12 +359,40 @@ def test_limits_come_back_as_they_were_written(item: Question) -> None:
 
 
 def test_a_long_expression_takes_no_time() -> None:
-    with pytest.raises(Untranslatable):
+    with pytest.raises(Mistaken):
         parse("${" + " " * 7_000)
+    with pytest.raises(Mistaken):
+        parse("$" + " " * 7_000)
+    with pytest.raises(Mistaken):
+        parse("'" * 7_001)
+    with pytest.raises(Untranslatable):
+        parse("[".join(["a"] * 2_000))
+    with pytest.raises(Untranslatable):
+        parse("-" * 7_000 + "1 = ${a}")
     with pytest.raises(Untranslatable):
         parse("not(" * 2_000)
     with pytest.raises(Untranslatable, match="longer"):
         parse("${a} = 1 or " * 3_000)
+
+
+_TOKENS = """
+    ${a} ${ } $ . .. / // @ :: * | [ ] ( ) , + - = != < <= > >= ! & ; ' " 'x' 1 1.5 and or not div
+    mod name ja a:b jr:x( selected( true() ≤ æ
+"""
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(
+        st.sampled_from(_TOKENS.split()),
+        max_size=14,
+    ).map(" ".join)
+)
+def test_whatever_stands_there_is_read_or_refused(expression: str) -> None:
+    with suppress(Mistaken, Untranslatable):
+        parse(expression)
+    with suppress(Mistaken):
+        limits(expression, Kind.INTEGER)
 
 
 # --- XPath and the app say the same ---------------------------------------------------------

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from export.xlsform import Draft, Remark, from_xlsform
-from interviewer.errors import QuestionnaireInvalid
+from interviewer.errors import Problem, QuestionnaireInvalid
 from interviewer.parsing import parse_questionnaire
 from interviewer.questionnaire import STRUCTURE_FILE, Kind, Question, Questionnaire
 from tests.export.forms import Table, saved, workbook
@@ -59,6 +59,11 @@ def only(made: Draft) -> Question:
     return question
 
 
+def only_kinds(made: Draft) -> list[Kind]:
+    """The kinds of its questions."""
+    return [question.kind for question in parsed(made).questions]
+
+
 def said(made: Draft) -> list[str]:
     """What is said of a form, apart from what these forms have in common."""
     return [
@@ -67,7 +72,7 @@ def said(made: Draft) -> list[str]:
         if "names no language" not in remark.what
         and "no question uses this list" not in remark.what
         and "in the data stand numbers" not in remark.what
-        and "there are no limits" not in remark.what
+        and "names no highest number" not in remark.what
     ]
 
 
@@ -250,7 +255,11 @@ def test_a_number_without_limits_gets_them_and_below_nought_is_cut() -> None:
     header = [*HEADER, "constraint"]
     made = survey(["integer", "a", "A", ""], ["integer", "b", "B", ". > -5"], header=header)
     assert [(q.minimum, q.maximum) for q in parsed(made).questions] == [(0, 10**6), (0, 10**6)]
-    assert any("there are no limits" in remark.what for remark in made.remarks)
+    (told,) = (remark for remark in made.remarks if "names no highest number" in remark.what)
+    assert (told.place, told.mend) == (
+        "survey rows 2 and 3, constraint",
+        "Write a constraint such as . >= 15 and . <= 99; a study then puts it in bands.",
+    )
     assert any("-4 to 1000000 was cut" in remark.what for remark in made.remarks)
 
 
@@ -345,6 +354,21 @@ def test_what_is_no_scale_is_an_ordinary_choice(rows: list[list[object]]) -> Non
     assert any("is no scale here" in each for each in said(made))
 
 
+def test_the_case_of_an_appearance_does_not_matter() -> None:
+    header = [*HEADER, "appearance"]
+    made = survey(
+        ["select_one agree", "a", "A", "Likert"],
+        ["date", "b", "B", "Month-Year"],
+        ["text", "c", "C", "MULTILINE Minimal"],
+        header=header,
+    )
+    assert only_kinds(made) == [Kind.RATING, Kind.MONTH, Kind.LONG_TEXT]
+    appearances = [each for each in said(made) if "appearance" in each or "dropped" in each]
+    assert appearances == [
+        'survey row 4, appearance: "Minimal" left out: the app has its own look.'
+    ]
+
+
 def test_a_choice_that_excludes_the_others() -> None:
     rule = "not(selected(., 'none') and count-selected(.) > 1)"
     made = survey(["select_multiple help", "q1", "?", rule], header=[*HEADER, "constraint"])
@@ -427,6 +451,38 @@ def test_a_condition_that_is_lost_is_said_loudly() -> None:
     lost = [each for each in said(made) if "IS NOW ASKED ALWAYS" in each]
     assert lost[0].startswith('survey row 4, relevant: THE QUESTION "b" IS NOW ASKED ALWAYS')
     assert lost[1].startswith('survey row 5, relevant: EVERY QUESTION OF THE GROUP "g"')
+
+
+@pytest.mark.parametrize(
+    ("look", "expression", "condition", "told"),
+    [
+        (
+            "likert",
+            "${a} > 2",
+            "a in [3, 9]",
+            'rows 3 and 4, relevant: "don\'t know" (9) meets ${a} > 2 too, as the form says. To ',
+        ),
+        ("likert", "${a} > 7", "a == 9", 'only "don\'t know" (9) meets ${a} > 7. If that is meant'),
+        ("", "${a} > 2", "a > 2", '"don\'t know" (9) meets ${a} > 2 too'),
+        ("likert", "${a} > 2 and ${a} != 9", "a in [3, 9] and not (a == 9)", ""),
+        ("likert", "${a} <= 2", "a <= 2", ""),
+    ],
+)
+def test_dont_know_that_counts_as_a_number_is_told(
+    look: str, expression: str, condition: str, told: str
+) -> None:
+    made = survey(
+        ["select_one agree", "a", "A", look],
+        ["text", "b", "B", "", expression],
+        ["text", "c", "C", "", expression],
+        header=[*HEADER, "appearance", "relevant"],
+        choices=[*LISTS, ["agree", 9, "Ved ikke"]],
+    )
+    conditions = {q.condition.text for q in parsed(made).questions if q.condition}
+    assert conditions == {condition}
+    remarks = [each for each in said(made) if "relevant" in each]
+    assert len(remarks) == (1 if told else 0)
+    assert all(told in each for each in remarks)
 
 
 def test_what_is_never_asked_is_left_out() -> None:
@@ -661,6 +717,8 @@ def test_all_mistakes_are_named_at_once_with_their_rows() -> None:
         'survey row 11, type: the group "i" is never closed.',
         "survey row 13, relevant: compares with 'maybe', which is no choice of the question.",
         "survey row 15, constraint: allows no number from 0 up (lowest 11, highest 4).",
+        "survey row 16, label: {x} is not filled in.",
+        "survey row 17, relevant: refers to the question itself.",
         'survey row 18, constraint: "x" is no choice of the list.',
         "survey row 19, type: the list one has only one choice.",
         'choices row 10, name: "no" stands in the list yn twice (row 3 too).',
@@ -723,6 +781,219 @@ def test_a_language_that_is_not_known_is_asked_for() -> None:
         "survey, column label::Klingon",
         "Write its tag behind it, like label::Klingon (xx), with xx from ISO 639.",
     )
+
+
+def test_what_follows_from_a_mistake_is_not_named_beside_it() -> None:
+    header = [*HEADER, "relevant", "app_asked_if", "constraint"]
+    found = problems(
+        ["select_one gone", "a", "A"],
+        ["text", "b", "B", "${a} > 3"],
+        ["text", "c", "C", "${a} = 'x' or ${d} = 1"],
+        ["text", "d", "D", "", "a == 3"],
+        ["integer", "e", "E", "", "", ". > 10 and . < "],
+        ["text", "f", "F", "${e} > 2000000"],
+        ["text", "g", "G", "${h} = ''"],
+        ["text", "h", "H {x}"],
+        header=header,
+    )
+    assert found == [
+        'survey row 2, type: the list "gone" is not in the sheet choices.',
+        "survey row 6, constraint: ends too early.",
+        'survey row 8, relevant: refers to "h", which is asked later.',
+        "survey row 9, label: {x} is not filled in.",
+    ]
+
+
+def test_expressions_are_read_also_where_the_row_is_a_mistake_otherwise() -> None:
+    found = problems(
+        ["integr", "a", "A", "${aa} = 1"],
+        ["text", "b", "B"],
+        ["text", "b", "B2", "${bb} < 3", ". > ${cc}"],
+        ["", "c", "C", "b < 3"],
+        ["text", "", "D", "(${b} = ''", ""],
+        ["begin group", "g", "", "${b} = 'x"],
+        ["integr", "e", "E", "no"],
+        ["end group"],
+        header=[*HEADER, "relevant", "constraint"],
+    )
+    assert [each for each in found if ", type" not in each and ", name" not in each] == [
+        "survey row 2, relevant: names ${aa}, and there is no such row.",
+        "survey row 4, relevant: names ${bb}, and there is no such row.",
+        "survey row 4, constraint: names ${cc}, and there is no such row.",
+        'survey row 5, relevant: holds the word "b" without quotes or ${} around it.',
+        'survey row 6, relevant: lacks a ")".',
+        'survey row 7, relevant: cannot be read at "\'x".',
+    ]
+
+
+@pytest.mark.parametrize(
+    ("key", "expression", "mend"),
+    [
+        ("relevant", "trust < 3", "Write ${trust}."),
+        ("relevant", "trusst < 3", "Did you mean ${trust}?"),
+        ("relevant", "${job} = yes", "Write 'yes', in quotes."),
+        ("relevant", "${job} = money", "Write ${money} for the answer to a question, 'money' for"),
+        ("relevant", "${trust} kleiner 3", "Write < instead of kleiner."),
+        ("relevant", "(${trust} < 3", "Add a ) at the end, or where it belongs."),
+        ("constraint", "age >= 15", "Write . for the answer itself."),
+        ("constraint", ". >= trust", "Write ${trust}."),
+        ("constraint", ". >= 15 og . <= 99", "Write and instead of og."),
+        ("constraint", ". >= 15, . <= 99", "Take out the comma."),
+    ],
+)
+def test_an_expression_that_is_none_is_a_mistake_with_a_mend(
+    key: str, expression: str, mend: str
+) -> None:
+    with pytest.raises(QuestionnaireInvalid) as refused:
+        survey(
+            ["select_one agree", "trust", "A"],
+            ["select_one yn", "job", "B"],
+            ["select_one help", "money", "C"],
+            ["integer", "age", "D", expression],
+            header=[*HEADER, key],
+        )
+    (problem,) = refused.value.problems
+    assert problem.place == f"survey row 5, {key}"
+    assert problem.mend.startswith(mend)
+
+
+@pytest.mark.parametrize(
+    ("header", "meant"), [("relevnt", "relevant"), ("Relevans", "relevant"), ("lable", "label")]
+)
+def test_a_misspelt_column_that_much_hangs_on_is_a_mistake(header: str, meant: str) -> None:
+    columns = ["type", "name", "label::English (en)", header]
+    rows: list[list[object]] = [
+        ["integer", "a", "A", "A"],
+        ["text", "b", "B", "${a} < 3 and ${gone} = 1"],
+        ["text", "c", None, "C"],
+    ]
+    found = problems(*rows, header=columns)
+    assert f"survey, column {header}: is no column of a form." in found
+    with pytest.raises(QuestionnaireInvalid) as refused:
+        survey(*rows, header=columns)
+    mends = {problem.place: problem.mend for problem in refused.value.problems}
+    assert mends[f"survey, column {header}"] == f'Did you mean "{meant}"?'
+    if meant == "relevant":  # It is read as what is meant, so all mistakes come at once.
+        assert "survey row 3, relevant: names ${gone}, and there is no such row." in found
+
+
+def test_a_misspelt_label_is_still_the_original() -> None:
+    found = problems(
+        ["text", "a", "A", "A"],
+        ["text", "b", "B", None],
+        header=["type", "name", "lable", "label::English (en)"],
+    )
+    assert found == ["survey, column lable: is no column of a form."]
+
+
+def test_misspelt_columns_that_every_form_needs_are_read_all_the_same() -> None:
+    with pytest.raises(QuestionnaireInvalid) as refused:
+        draft(
+            survey=[["typ", "nmae", "lable::Dansk (da)"], ["select_one yn", "a", "A"], ["tex"]],
+            choises=[["listname", "name", "label"], ["yn", 1, "Ja"], ["yn", 1, "Nej"]],
+        )
+    found = {problem.place: problem.mend for problem in refused.value.problems}
+    for header, meant in (("typ", "type"), ("nmae", "name"), ("lable::Dansk (da)", "label")):
+        assert found[f"survey, column {header}"] == f'Did you mean "{meant}"?'
+    assert found["choices, column listname"] == 'Did you mean "list_name"?'
+    assert found['sheet "choises"'] == 'Did you mean "choices"?'
+    assert found["survey row 3, type"] == 'Did you mean "text"?'
+    assert "choices row 3, name" in found
+
+
+def test_other_misspelt_columns_and_sheets_are_remarked_on_with_what_may_be_meant() -> None:
+    made = draft(
+        survey=[
+            [*HEADER, "requird", "apperance", "relevnt", "app_topik_da", "notes"],
+            ["text", "a", "A", "yes", "multiline", "see above", "T", "N"],
+        ],
+        choices=[["list_name", "name", "label", "app_color"], ["l", 1, "A", "#123456"]],
+        setings=[["form_id"], ["x"]],
+        settings2=[["form_id"], ["x"]],
+    )
+    mends = {remark.place: remark.mend for remark in made.remarks if "left out" in remark.what}
+    assert mends == {
+        "survey row 2, requird": 'Did you mean "required"?',
+        "survey row 2, apperance": 'Did you mean "appearance"?',
+        "survey row 2, relevnt": 'Did you mean "relevant"?',
+        "survey row 2, app_topik_da": 'Did you mean "app_topic_da"?',
+        "survey row 2, notes": "",
+        "choices row 2, list l": "",
+        'sheet "setings"': 'Did you mean "settings"?',
+        'sheet "settings2"': 'Did you mean "settings"?',
+    }
+
+
+def test_columns_of_odk_are_not_taken_for_misspelt_ones() -> None:
+    header = [*HEADER, "constraint_message", "required_message", "guidance_hint", "instance::x"]
+    made = survey(["text", "a", "A", "1", "2", "3", "4"], header=header)
+    assert all("Did you mean" not in remark.mend for remark in made.remarks)
+
+
+def test_a_form_without_the_sheet_of_choices_says_so_once() -> None:
+    with pytest.raises(QuestionnaireInvalid) as refused:
+        draft(
+            survey=[
+                [*HEADER, "relevant"],
+                ["select_one agree", "a", "A"],
+                ["text", "b", "B", "${a} < 3"],
+                ["select_multiple help", "c", "C", "selected(${a}, '1')"],
+            ]
+        )
+    (problem,) = refused.value.problems
+    assert (problem.place, problem.rule) == ("choices", "there is no such sheet.")
+    assert problem.mend.endswith('and in it the lists "agree", "help".')
+
+
+def test_mistakes_of_the_files_are_placed_in_the_sheets() -> None:
+    columns = ["type", "name", "label::Dansk (da)", "label::English (en)", "relevant", "app_theme"]
+    rows: list[list[object]] = [
+        ["note", "", "Hej {x}", "Hi"],
+        ["begin group", "g", "Tema", "Theme"],
+        ["integer", "a", "A", "A {x}", "${b} = ''"],
+        ["text", "b", "B", "B"],
+        ["end group"],
+    ]
+    with pytest.raises(QuestionnaireInvalid) as refused:
+        draft(survey=[columns, *rows])
+    assert [problem.place for problem in refused.value.problems] == [
+        "survey row 2, label::Dansk (da)",
+        "survey row 4, relevant",
+        "survey row 4, label::English (en)",
+    ]
+    rows[1] += ["", "My Theme"]
+    with pytest.raises(QuestionnaireInvalid) as refused:
+        draft(survey=[columns, *rows])
+    assert [problem.place for problem in refused.value.problems] == ["survey row 3, app_theme"]
+
+
+@pytest.mark.parametrize(
+    ("file", "place", "expected"),
+    [
+        ("questionnaire.toml", "version", "settings row 2, version"),
+        ("questionnaire.toml", "id", "settings, form_id"),
+        ("da.toml", "title", "settings, form_title"),
+        ("questionnaire.toml", "questions[a].kind", "survey row 2, type"),
+        ("questionnaire.toml", "questions.a.minimum", "survey row 2, constraint"),
+        ("da.toml", "questions.a.text", "survey row 2, label"),
+        ("questionnaire.toml", "scales.agree", "choices row 4, list agree"),
+        ("da.toml", "scales.agree.2", "choices row 5, label"),
+        ("questionnaire.toml", "languages", "survey, column label"),
+        ("questionnaire.toml", "conditions", "survey, relevant"),
+        ("questionnaire.toml", "", "survey"),
+    ],
+)
+def test_what_the_library_finds_is_placed_in_the_sheets(
+    file: str, place: str, expected: str
+) -> None:
+    made = survey(
+        ["integer", "a", "A"],
+        ["select_one agree", "b", "B", "likert"],
+        header=[*HEADER, "appearance"],
+        settings=[["version"], [2]],
+    )
+    (problem,) = made.on_the_sheets([Problem(file, place, "is wrong.", "Mend it.")])
+    assert problem == Problem("form.xlsx", expected, "is wrong.", "Mend it.")
 
 
 def test_mistakes_are_named_in_the_thousands() -> None:

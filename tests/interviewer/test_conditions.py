@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import sys
+import tracemalloc
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from difflib import get_close_matches
 from itertools import product
+from types import FrameType
 from typing import NamedTuple, TypeAlias, get_args
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from interviewer import reachable
+from interviewer import conditions, reachable, reading
 from interviewer.conditions import (
     ATTRIBUTES,
+    LARGEST_TOGETHER,
+    MOST_MISTAKES,
     Condition,
+    NamedConditions,
     Subject,
     parse_condition,
     parse_named,
@@ -490,6 +498,104 @@ def test_names_can_neither_multiply_nor_nest_without_end() -> None:
     assert len(parse_named(circle, SUBJECTS)[1]) == 1
 
 
+def test_many_circles_are_not_all_told_but_none_leads_to_another_mistake() -> None:
+    """Every name is in thousands of circles, of up to all the names."""
+    count = 3_000
+    texts = {f"c{n}": f"c{(n + 1) % count} or c0 or c1 or c0" for n in range(count)}
+    named, wrong = parse_named(texts, SUBJECTS)
+    assert 0 < len(wrong) <= 20
+    assert all("names itself" in rule and len(rule) < 200 for _, rule, _ in wrong)
+    assert list(named) == list(texts)
+    assert wrong[0][:2] == (
+        "c0",
+        'names itself: "c0" -> "c1" -> "c2" -> "c3" -> "c4" -> "c5" -> … -> "c0".',
+    )
+
+
+def test_conditions_that_are_too_large_together_are_refused_once() -> None:
+    """What memory and time they take hangs on all that they mean, and not on the file's size."""
+    texts = {"part": " or ".join(["sex == 1"] * 150), "large": " or ".join(["part"] * 10)}
+    named, wrong = parse_named(texts, SUBJECTS)
+    assert not wrong
+    fits = LARGEST_TOGETHER // named["large"].size - 1
+    for _ in range(fits):
+        assert not condition("large", named).holds({})
+    (rule, _), *more = mistakes("large", named)
+    assert "grow too large together" in rule
+    assert not more
+    # The rest is not gone through any more.
+    assert condition("large and mood == 1", named).size == 1
+    assert [rule for rule, _ in mistakes("mod == 1", named)] == ['"mod" is not known here.']
+
+
+def test_named_conditions_that_are_too_large_together_are_refused_once() -> None:
+    texts = {"part": " or ".join(["sex == 1"] * 150)}
+    texts |= {f"large{n}": " or ".join(["part"] * 12) for n in range(300)}
+    named, ((name, rule, _),) = parse_named(texts, SUBJECTS)
+    assert "grow too large together" in rule
+    assert 90 < int(name.removeprefix("large")) < 120
+    assert sum(each.size for each in named.values()) <= LARGEST_TOGETHER + 300
+
+
+def test_ordinary_conditions_of_a_large_questionnaire_are_not_too_large() -> None:
+    texts = {f"c{n}": "sex == 1 and (mood == 2 or age > 20 and not visited == yes)"
+             for n in range(5_000)}  # fmt: skip
+    named, wrong = parse_named(texts, SUBJECTS)
+    assert not wrong
+    for name in texts:
+        condition(f"{name} and sex is answered", named)
+
+
+def test_of_one_expression_not_every_mistake_is_told() -> None:
+    found = mistakes(" or ".join(f"mood == {n}" for n in range(10, 120)))
+    assert len(found) == MOST_MISTAKES
+    found = mistakes(f"mood in [{', '.join(map(str, range(10, 300)))}]")
+    assert len(found) == MOST_MISTAKES
+
+
+def test_a_message_does_not_list_thousands_of_codes() -> None:
+    many = {"many": Subject("many", "single_choice", tuple(range(5_000)))}
+    with pytest.raises(ExpressionError) as caught:
+        parse_condition("many == 7000", many, {})
+    ((rule, mend),) = caught.value.problems
+    assert rule == '7000 is no answer to "many".'
+    assert mend.endswith("38, 39 or another of its codes.")
+    assert parse_condition("many == 4999 and many > 7", many, {}).names == {"many"}
+
+
+def test_values_named_twice_are_each_said_once() -> None:
+    ((rule, _),) = mistakes("age in [20, 30, 20, 40, 30, 20]")
+    assert rule == '"age" is compared twice with 20, 30.'
+
+
+@pytest.fixture
+def compared(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many words were compared with each that was looked for."""
+    counts: list[int] = []
+
+    def count(word: str, words: Sequence[str], **given: int) -> list[str]:
+        counts.append(len(words))
+        return get_close_matches(word, words, **given)
+
+    monkeypatch.setattr(reading, "get_close_matches", count)
+    return counts
+
+
+def test_names_that_are_not_known_are_looked_for_twenty_times_only(compared: list[int]) -> None:
+    """As after a rename of thousands: the first tell how it comes."""
+    subjects = {f"question_on_work_{n}": Subject(f"question_on_work_{n}", "yes_no", (1, 0))
+                for n in range(1_000)}  # fmt: skip
+    texts = {f"c{n}": f"questionon_work_{n} == yes" for n in range(200)}
+    named, wrong = parse_named(texts, subjects)
+    mends = [mend for _, _, mend in wrong]
+    assert mends[:20] == [f'Did you mean "question_on_work_{n}"?' for n in range(20)]
+    assert set(mends[20:]) == {"Use the id of an item, or the name of a condition."}
+    with pytest.raises(ExpressionError) as caught:
+        parse_condition("questionon_work_7 == yes", subjects, named)
+    assert caught.value.problems[0].mend == mends[-1]
+    assert sum(compared) <= 20 * 100
+
+
 # --- the tree, written out --------------------------------------------------------------------
 
 names = st.from_regex(r"[a-z][a-z0-9_]{0,31}", fullmatch=True).filter(lambda n: n not in WORDS)
@@ -791,3 +897,103 @@ def test_a_search_cut_short_calls_nothing_impossible_that_is_not(
         patch.setattr(reachable, "_CLASSES", 1)
         patch.setattr(reachable, "_GROUPS", 2)
         assert set(never_asked(order, subjects, found)) <= brute(order, found)
+
+
+# --- the search ends soon ---------------------------------------------------------------------
+
+
+@contextmanager
+def at_most(calls: int) -> Iterator[None]:
+    """Fail as soon as functions of the search and of the conditions were called more often."""
+    files, left = {reachable.__file__, conditions.__file__}, calls
+
+    def count(frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal left
+        if event == "call" and frame.f_code.co_filename in files:
+            left -= 1
+            if left < 0:
+                pytest.fail(f"more than {calls} calls")
+
+    before = sys.getprofile()
+    sys.setprofile(count)
+    try:
+        yield
+    finally:
+        sys.setprofile(before)
+
+
+def test_a_named_condition_is_made_ready_once_for_all_that_name_it() -> None:
+    named, wrong = parse_named(
+        {"part": " or ".join(["sex == 1"] * 150), "large": " or ".join(["part"] * 10)}, SUBJECTS
+    )
+    assert not wrong
+    subjects = SUBJECTS | {f"q{n}": Subject(f"q{n}", "text") for n in range(1_000)}
+    found = {f"q{n}": parse_condition("large", subjects, dict(named)) for n in range(1_000)}
+    with at_most(3 * reachable.SEARCH_ALL):
+        search = reachable._Search(subjects, found)
+        assert len(search._built) < 200, "and not 1,000 times 1,500"
+        assert all(search.reaches(item) for item in found)
+
+
+def pigeons(count: int, holes: int) -> tuple[dict[str, Subject], NamedConditions]:
+    """Items of which each two must have different answers; more than there are answers."""
+    subjects = {f"v{n}": Subject(f"v{n}", "single_choice", tuple(range(1, holes + 1)))
+                for n in range(count)}  # fmt: skip
+    texts = {
+        f"p{n}_{m}": " and ".join(
+            [f"not (v{n} == {h} and v{m} == {h})" for h in range(1, holes + 1)]
+            + [f"v{n} is answered", f"v{m} is answered"]
+        )
+        for n in range(count)
+        for m in range(n)
+    }
+    named, wrong = parse_named(texts, subjects)
+    assert not wrong
+    return subjects, named
+
+
+def test_the_work_of_a_search_hangs_on_neither_large_conditions_nor_many_items() -> None:
+    subjects, named = pigeons(12, 9)
+    texts = {f"q{name}": " and ".join([name] * 40) for name in named}
+    texts |= {f"z{n}": " and ".join(f"{q} == yes" for q in list(texts)[:66]) for n in range(20)}
+    subjects |= {name: Subject(name, "yes_no", (1, 0)) for name in texts}
+    found = {name: parse_condition(text, subjects, dict(named)) for name, text in texts.items()}
+    with at_most(2 * reachable.SEARCH_ALL):
+        assert never_asked(list(subjects), subjects, found) == ()
+
+
+def test_an_item_of_which_thousands_of_conditions_speak_takes_no_square_of_them() -> None:
+    age = Subject("age", "integer", maximum=1_000_000)
+    many = Subject("many", "multiple_choice", tuple(range(3_000)))
+    subjects = {"age": age, "many": many}
+    texts = {f"a{n}": f"age == {7 * n}" for n in range(3_000)}
+    texts |= {f"m{n}": f"many has {n}" for n in range(3_000)}
+    texts |= {"never": "age == 7 and age == 14"}
+    subjects |= {name: Subject(name, "text") for name in texts}
+    found = {name: parse_condition(text, subjects, {}) for name, text in texts.items()}
+    with at_most(2 * reachable.SEARCH_ALL):
+        search = reachable._Search(subjects, found)
+        assert all(search.reaches(name) for name in texts)
+    for choices in search._choices.values():
+        assert sum(map(len, choices)) <= 2 * reachable._TOLD_APART
+
+
+def test_what_is_found_along_a_long_chain_takes_no_square_of_its_length() -> None:
+    length = 2_000
+    subjects = {f"q{n}": Subject(f"q{n}", "rating", (1, 2)) for n in range(length)}
+    found = {f"q{n}": parse_condition(f"q{n - 1} == 2", subjects, {}) for n in range(1, length)}
+    tracemalloc.start()
+    try:
+        assert never_asked(list(subjects), subjects, found) == ()
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert peak < 10_000_000
+
+
+def test_beside_an_endless_search_others_are_still_judged() -> None:
+    subjects, named = pigeons(12, 9)
+    subjects |= {f"z{n}": Subject(f"z{n}", "text") for n in range(3)}
+    texts = {"z0": " and ".join(list(named)[:40]), "z1": "v1 == 1 and v1 == 2", "z2": "v1 == 1"}
+    found = {name: parse_condition(text, subjects, named) for name, text in texts.items()}
+    assert never_asked(list(subjects), subjects, found) == ("z1",)

@@ -25,11 +25,14 @@ from interviewer.paper import (
     headed,
     in_order,
     is_sheet_number,
+    looks_like,
     new_sheet_number,
     noon,
     normalise,
+    read_as,
     read_day,
     settle,
+    stranger,
 )
 from interviewer.parsing import parse_questionnaire
 from interviewer.questionnaire import Questionnaire
@@ -95,6 +98,24 @@ def test_any_text_can_be_read_for_a_number(typed: str) -> None:
         assert normalise(number) == number
         assert len(number) == LENGTH
         assert set(number) <= set(ALPHABET)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("k7", None), ("k70", ("0", "Q")), ("1a0i", ("I", "L")), ("k 7-1", ("1", "L"))],
+)
+def test_what_is_read_as_another_character_is_known(
+    typed: str, read: tuple[str, str] | None
+) -> None:
+    assert read_as(typed) == read
+
+
+def test_what_never_stands_on_a_sheet_is_taken_for_what_may() -> None:
+    assert [stranger(number) for number in ("K7Q4", "L234", "K7B8", "")] == ["", "2", "B", ""]
+    for letter in "BISZ80152ÆØÅ":
+        taken_for = looks_like(letter) or normalise(letter)
+        assert set(taken_for) <= set(ALPHABET), letter
+    assert [looks_like(letter) for letter in ("8", "2", "%", "")] == ["369", "7", "", ""]
 
 
 # --- the day of the interview -----------------------------------------------------------------
@@ -382,6 +403,38 @@ def test_what_neither_was_asked_is_told() -> None:
     assert comparison.settle() == ("wish",)
     assert one.interview.answers["wish"] == SKIPPED
     assert faults(one.interview, room, ROOM_STUDY) == ()
+
+
+def test_a_second_entry_that_was_broken_off_can_be_right_about_a_blank() -> None:
+    one = Sheet().fill({"q1": 4, "q2": 5})
+    other = Sheet(mode=Mode.PAPER_CHECK, store=one.store)
+    other.session.answer("q1", 4)
+    other.session.abandon()
+    comparison = Comparison(one.session, other.session)
+    (difference,) = comparison.differences
+    comparison.take(difference, second=True)
+    comparison.settle()
+    assert one.interview.answers["q2"] == SKIPPED
+    assert compared(one, other) == ()
+
+
+def test_what_is_decided_can_leave_the_first_open_where_an_answer_is_needed() -> None:
+    structure, danish, _study = map(tomllib.loads, examples())
+    wish = next(item for item in structure["questions"] if item["id"] == "wish")
+    wish |= {"asked_if": "regular and disturbed has 1", "required": True}
+    room = parse_questionnaire(structure, {"da": danish})
+    one, other = two(
+        {"first_visit": 0, "disturbed": (2,)},
+        {"first_visit": 1, "disturbed": (1,)},
+        questionnaire=room,
+        study=ROOM_STUDY,
+    )
+    comparison = Comparison(one.session, other.session)
+    for difference in comparison.differences:
+        comparison.take(difference, second=difference.item == "disturbed")
+    assert comparison.settle() == ("wish",)
+    assert one.session.wanting() == ("wish",)
+    assert one.interview.status is Status.IN_PROGRESS
 
 
 def test_a_full_disk_leaves_both_entries_as_they_are() -> None:

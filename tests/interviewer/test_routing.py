@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -260,6 +261,66 @@ def test_what_is_required_cannot_be_skipped_but_the_interview_broken_off() -> No
     session.answer("wish", "Ro.")
     session.finish()
     assert (broken_off, desk.kept.status) == (Status.PARTIAL, Status.FINISHED)
+
+
+def test_a_skip_that_leads_on_is_followed_to_its_end() -> None:
+    made = changed(
+        'id = "wish"\nkind = "text"',
+        'id = "wish"\nkind = "text"\nasked_if = "disturbed is skipped"',
+    )
+    desk = Desk(made, STUDY)
+    desk.session.finish()
+    assert desk.kept.answers["wish"] == SKIPPED
+    assert faults(desk.kept, made, STUDY) == ()
+
+
+def test_a_required_question_to_which_a_skip_leads_keeps_the_interview_open() -> None:
+    made = changed(
+        'id = "wish"\nkind = "text"',
+        'id = "wish"\nkind = "text"\nasked_if = "disturbed is skipped"\nrequired = true',
+    )
+    desk = Desk(made, STUDY)
+    with pytest.raises(AnswerRefused) as caught:
+        desk.session.finish()
+    assert (caught.value.item, desk.kept.status) == ("wish", Status.IN_PROGRESS)
+    assert desk.kept.answers == {}, "nothing is skipped by an end that did not come"
+
+
+def test_a_damaged_answer_leads_nowhere_and_stops_nothing(desk: Desk) -> None:
+    made = changed('asked_if = "disturbed has any [1, 2]"', 'asked_if = "age >= 30"')
+    broken = replace(desk.kept, answers={"age": Answer("40")})
+    session = InterviewSession(made, STUDY, broken, desk.store, desk.clock)
+    assert "why_disturbed" not in session.pages
+    assert faults(broken, made, STUDY) == ("age: the answer is not possible",)
+
+
+def test_a_changed_answer_is_no_longer_verified(desk: Desk) -> None:
+    desk.session.finish()
+    desk.session.mark_verified()
+    assert desk.kept.verified
+    desk.session.answer("wish", "Ro.")
+    assert not desk.kept.verified
+
+
+def test_settling_a_broken_off_form_leaves_what_was_not_reached(desk: Desk) -> None:
+    session = desk.session
+    session.rate("welcome", 1)
+    session.abandon()
+    session.mark_verified({"welcome": Answer(2)})
+    assert desk.kept.status is Status.PARTIAL
+    assert desk.kept.answers == {"welcome": Answer(2)}
+
+
+def test_settling_that_leads_to_a_required_question_leaves_the_form_open() -> None:
+    made = changed(
+        'id = "why_disturbed"\nkind = "long_text"',
+        'id = "why_disturbed"\nkind = "long_text"\nrequired = true',
+    )
+    desk = Desk(made, STUDY)
+    desk.session.finish()
+    desk.session.mark_verified({"disturbed": Answer((1,))})
+    assert desk.kept.status is Status.IN_PROGRESS
+    assert desk.session.wanting() == ("why_disturbed",)
 
 
 def test_a_number_within_a_span_opens_its_follow_up() -> None:

@@ -11,7 +11,7 @@ import pytest
 from interviewer.errors import Problem
 from interviewer.parsing import parse_questionnaire
 from interviewer.questionnaire import Questionnaire
-from interviewer.versions import Change, Comparison, What, compare, describe, likeness
+from interviewer.versions import Change, Comparison, What, compare, describe, likeness, negated
 
 Files = dict[str, Any]
 Edit = Callable[[Files], object]
@@ -575,3 +575,21 @@ def test_likeness_is_quick_for_long_texts() -> None:
     begun = time.perf_counter()
     assert likeness("abc " * 200_000, "abd " * 200_000) > 0.5
     assert time.perf_counter() - begun < 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "contrary"),
+    [
+        ("tilfreds", "utilfreds", True),
+        ("i nogen grad", "i ingen grad", True),
+        ("hvor tilfreds er du?", "hvor utilfreds er du?", True),
+        ("enig", "ikke enig", True),
+        ("satisfied", "dissatisfied", True),
+        ("meget tilfreds", "meget tilfreds.", False),
+        ("i høj grad", "i høj grad, ja", False),
+        ("jobcenteret", "jobcentret", False),
+    ],
+)
+def test_few_letters_can_turn_a_meaning_round(one: str, other: str, contrary: bool) -> None:
+    assert negated(one, other) is contrary
+    assert negated(other, one) is contrary

@@ -43,7 +43,7 @@ def test_documents_of_format_1_are_read_after_the_migration(path: Path, folder: 
     assert formats == [(1, "screen", "")], "the step rewrites no document"
     (line,) = store.interviews.unfinished()
     interview = store.interviews.get(line.id)
-    assert (interview.mode, interview.sheet, interview.languages) == (Mode.SCREEN, "", ())
+    assert (interview.mode, interview.sheet, interview.languages) == (Mode.SCREEN, "", ("da",))
     assert (line.mode, line.sheet, line.study) == (Mode.SCREEN, "", interview.study_id)
     changed = interview.with_answer("departments", Answer((1, 4)))
     store.interviews.save(changed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,8 @@ import pytest
 
 from interviewer.contact import Disposition
 from interviewer.errors import StoreDamaged, StoreError, StoreUnavailable
-from interviewer.interview import Answer, Interview, Mode
+from interviewer.interview import SKIPPED, Answer, Interview, Mode
+from interviewer.paper import OnceAnswered, headed
 from interviewer.session import InterviewSession
 from resources import default_study, load_questionnaire
 from storage import DataFolder, backups, database, inspection
@@ -361,3 +363,214 @@ def test_a_second_entry_that_was_dropped_after_comparing_is_gone_from_older_back
         with store._database.key() as key, inspection.reading_only(path, key) as backup:
             assert backup.execute("SELECT count(*) FROM interviews").fetchone()[0] == 0
             assert backup.execute("SELECT count(*) FROM pending_erasures").fetchone()[0] == 0
+
+
+# --- what is dropped: a form's entry that was not wanted, that is kept anew or was compared -------
+
+
+def holding(folder: DataFolder, *ids: str) -> list[set[str]]:
+    """Which of these interviews each backup holds, as a row or as a note to erase it."""
+    found = []
+    for backup in backups.listed(folder._layout):
+        connection = examples.raw(folder.path, f"backups/{backup.name}")
+        rows = connection.execute(
+            "SELECT id FROM interviews UNION SELECT interview FROM pending_erasures"
+        ).fetchall()
+        connection.close()
+        found.append({row[0] for row in rows} & set(ids))
+    return found
+
+
+@pytest.mark.parametrize("way", ["unlock", "backup", "withdrawal"])
+def test_a_half_typed_form_that_is_dropped_is_soon_in_no_backup(
+    folder: DataFolder, path: Path, way: str
+) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    half = examples.make_interview(mode=Mode.PAPER, sheet="A3CD")
+    other = examples.make_finished()
+    store.add_many([half, other], [])
+    store.back_up()
+    kept = OnceAnswered(store.interviews, kept=True)
+    kept.discard(half.id)
+    assert any(holding(folder, half.id)), "the window's thread is not kept waiting"
+    if way == "unlock":
+        store.close()
+        store = folder.unlock(examples.PASSPHRASE)
+    elif way == "backup":
+        store.back_up()
+    else:
+        assert store.interviews.withdraw(other.id, withdrawn_contact())
+    assert not any(holding(folder, half.id))
+    assert pending(store) == 0
+    store.close()
+
+
+def test_dropping_does_not_wait_for_anything_to_be_written_anew(
+    store: OpenStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    interviews = [examples.make_interview() for _ in range(2)]
+    store.add_many(interviews, [])
+    store.back_up()
+
+    def fails(*_given: Any) -> None:
+        pytest.fail("not in the window's thread")
+
+    monkeypatch.setattr(store._database, "overwrite_deleted", fails)
+    monkeypatch.setattr(store._backups, "erase_pending", fails)
+    store.interviews.discard(interviews[0].id)
+    store.interviews.refuse(interviews[1].id, examples.make_contact())
+    assert pending(store) == 2
+
+
+def test_what_was_opened_by_mistake_leaves_nothing_to_erase(store: OpenStore) -> None:
+    opened = [examples.make_interview("", answers={}) for _ in range(2)]
+    store.add_many(opened, [])
+    store.interviews.discard(opened[0].id)
+    store.interviews.refuse(opened[1].id, examples.make_contact())
+    store.interviews.discard("no such id")
+    assert pending(store) == 0
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"answers": {"q1": SKIPPED}},
+        {"notes": {("q1", "why"): "x"}},
+        {"agreed": True},
+        {"languages": ("da",)},  # of an answer that was taken back
+        {"revision": 1},
+    ],
+)
+def test_whoever_was_asked_anything_is_erased(store: OpenStore, values: dict[str, Any]) -> None:
+    dropped = examples.make_interview(**{"answers": {}, "notes": {}} | values)
+    store.interviews.add(dropped)
+    store.interviews.discard(dropped.id)
+    assert pending(store) == 1
+
+
+def test_what_cannot_be_read_is_erased_too(store: OpenStore) -> None:
+    dropped = examples.make_interview("", answers={})
+    store.interviews.add(dropped)
+    with store._database.writing() as connection:
+        connection.execute("UPDATE interviews SET document = '{'")
+    store.interviews.discard(dropped.id)
+    assert pending(store) == 1
+
+
+def test_a_form_kept_anew_and_withdrawn_is_in_no_backup_under_either_name(
+    folder: DataFolder,
+) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    before = examples.make_finished(mode=Mode.PAPER, sheet="A3CD")
+    store.interviews.add(before)
+    store.back_up()
+    after = headed(before, before.started_at.replace(day=3), "da")
+    store.interviews.add(after)
+    store.interviews.discard(before.id)
+    assert store.interviews.withdraw(after.id, withdrawn_contact())
+    assert not any(holding(folder, before.id, after.id))
+    store.close()
+
+
+def test_a_form_kept_anew_is_backed_up_before_its_old_entry_is_erased(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """So that at no time a backup is missing from which it could be restored."""
+    store = folder.create(examples.PASSPHRASE)
+    before = examples.make_finished(mode=Mode.PAPER, sheet="A3CD")
+    store.interviews.add(before)
+    store.back_up()
+    after = headed(before, before.started_at.replace(day=3), "da")
+    store.interviews.add(after)
+    store.interviews.discard(before.id)
+    plain, seen = backups.erase, []
+
+    def erase(*given: Any) -> None:
+        seen.append(set().union(*holding(folder, before.id, after.id)))
+        plain(*given)
+
+    monkeypatch.setattr(backups, "erase", erase)
+    store.back_up()
+    assert seen[0] == {before.id, after.id}
+    assert set().union(*holding(folder, before.id, after.id)) == {after.id}
+    store.close()
+
+
+def test_a_second_entry_under_another_number_at_the_backup_is_erased_too(
+    folder: DataFolder,
+) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    first = examples.make_finished(mode=Mode.PAPER, sheet="C4DE")
+    second = examples.make_finished(mode=Mode.PAPER_CHECK, sheet="C4DA")
+    store.add_many([first, second], [])
+    store.back_up()
+    store.interviews.save(replace(second, sheet="C4DE"))
+    store.interviews.discard(second.id)
+    assert store.interviews.withdraw(first.id, withdrawn_contact())
+    assert not any(holding(folder, first.id, second.id))
+    store.close()
+
+
+def test_a_dropped_first_entry_takes_no_second_along_that_is_still_wanted(
+    folder: DataFolder,
+) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    first = examples.make_finished(mode=Mode.PAPER, sheet="A3CD")
+    second = examples.make_finished(mode=Mode.PAPER_CHECK, sheet="A3CD")
+    store.add_many([first, second], [])
+    store.back_up()
+    store.interviews.discard(first.id)
+    store.close()
+    store = folder.unlock(examples.PASSPHRASE)
+    assert set().union(*holding(folder, first.id, second.id)) == {second.id}
+    assert [line.id for line in store.interviews.second_entries()] == [second.id]
+    store.close()
+
+
+def test_a_form_that_is_emptied_and_typed_in_again_stays_in_the_backups(
+    folder: DataFolder,
+) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    form = examples.make_interview(mode=Mode.PAPER, sheet="A3CD")
+    kept = OnceAnswered(store.interviews)
+    for _ in range(2):
+        kept.save(form)
+        store.back_up()
+        kept.save(replace(form, answers={}, notes={}))
+    kept.save(form)
+    assert pending(store) == 0
+    store.back_up()
+    store.close()
+    folder.unlock(examples.PASSPHRASE).close()
+    assert holding(folder, form.id)[0] == {form.id}
+
+
+def test_a_backup_does_not_try_again_and_again_what_is_in_vain(
+    folder: DataFolder, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    form = examples.make_interview()
+    store.interviews.add(form)
+    (known,) = backups.listed(folder._layout)
+    shutil.copy(known, path / "backups" / "20200101T000000.000000Z.db")
+    examples.flip(path / "backups" / "20200101T000000.000000Z.db", 100)  # Whose is it?
+    store.interviews.discard(form.id)
+    plain, written = store._database.overwrite_deleted, []
+
+    def overwrite() -> None:
+        written.append(1)
+        plain()
+
+    monkeypatch.setattr(store._database, "overwrite_deleted", overwrite)
+    store.back_up()
+    store.back_up()
+    assert len(written) == 1
+    assert store.interviews.withdraw(_added(store), withdrawn_contact()) is False
+    assert len(written) == 2
+    store.close()
+
+
+def _added(store: OpenStore) -> str:
+    interview = examples.make_interview()
+    store.interviews.add(interview)
+    return interview.id

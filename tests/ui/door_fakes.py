@@ -120,4 +120,5 @@ def services(folder: FakeFolder | None = None, saved: list[Preferences] | None =
         find=lambda _text: (),  # or takes notes.
         strength=strength,
         version="1.2.3",
+        reload=lambda: (Preferences(language="en"), study(), None),
     )

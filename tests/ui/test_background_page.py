@@ -3,22 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QScrollArea
 
+import resources
 from benchmarks.driver import Driver
 from benchmarks.walk import ENTER
 from interviewer.interview import SKIPPED, Missing
 from interviewer.session import InterviewSession
 from tests import windows
-from tests.ui.kinds import Table
+from tests.ui.kinds import Table, questionnaire
 from ui.application import Application
 from ui.interview_screen import InterviewScreen
 from ui.widgets.choice_list import OptionRow
+from ui.widgets.entries import said_period
+from ui.widgets.options import options_of
 from ui.window import MainWindow
 
 
@@ -148,6 +152,51 @@ def test_the_summary_leads_to_every_answer_and_back(window: MainWindow, driver: 
     assert session(window).page == "q3"
     driver.key("4")
     assert session(window).interview.value("q3") == 4
+
+
+def button(driver: Driver, name: str) -> str:
+    found = driver.find(name)
+    assert isinstance(found, QPushButton)
+    return found.text()
+
+
+def test_what_is_changed_from_the_summary_leads_straight_back(
+    window: MainWindow, driver: Driver
+) -> None:
+    driver.tap("forward")
+    driver.tap("summary_q3")
+    assert button(driver, "forward") != "Næste"
+    driver.key("4")
+    driver.type("Nu huskede jeg det")
+    driver.key(ENTER)
+    assert session(window).page == "summary"
+    assert session(window).interview.notes["q3", "high"] == "Nu huskede jeg det"
+    driver.tap("summary_q4")
+    driver.key(ENTER)  # It had no answer before either.
+    assert session(window).page == "summary"
+    driver.tap("summary_q4")
+    driver.key("s")
+    assert session(window).page == "summary"
+    assert session(window).interview.answers["q4"] == SKIPPED
+    driver.tap("summary_background")
+    driver.tap("forward")
+    assert session(window).page == "summary"
+
+
+def test_page_keys_turn_pages_also_from_the_summary(window: MainWindow, driver: Driver) -> None:
+    driver.tap("forward")
+    driver.tap("summary_q3")
+    driver.key(Qt.Key.Key_PageDown)
+    assert session(window).page == "q4"
+    driver.key(Qt.Key.Key_PageUp)
+    driver.key(Qt.Key.Key_PageUp)
+    assert session(window).page == "q2"
+    driver.key("5")
+    driver.key(ENTER)
+    assert session(window).page == "summary"
+    driver.key(Qt.Key.Key_PageUp)
+    assert session(window).page == "background"
+    assert button(driver, "forward") == "Næste"
 
 
 def test_enter_on_a_row_of_the_summary_goes_there(window: MainWindow, driver: Driver) -> None:
@@ -363,7 +412,7 @@ def test_a_note_is_set_aside_with_its_answer_and_comes_back(table: Table) -> Non
     driver = table.driver
     driver.tap("option_3", within="field_aids")
     driver.settle()
-    assert label(driver, "prompt_aids") == "Ask: Hvilket?"
+    assert label(driver, "prompt_aids") == "Hvilket?"
     driver.tap("edit_aids_note_text")
     driver.type("Lup")
     driver.tap("option_4", within="field_aids")
@@ -390,3 +439,101 @@ def label(driver: Driver, name: str) -> str:
     found = driver.find(name)
     assert isinstance(found, QLabel)
     return found.text()
+
+
+def test_what_is_read_to_the_citizen_is_no_hint(table: Table) -> None:
+    driver = table.driver
+    asked, hint = driver.find("ask_age"), driver.find("label_age")
+    assert label(driver, "ask_age") == "Hvor gammel er du?"
+    assert label(driver, "ask_age_tag") == "Ask"
+    assert asked.fontInfo().pixelSize() > hint.fontInfo().pixelSize()
+    assert not driver.shows("hint_age")
+    assert not driver.shows("ask_sex")  # The interviewer fills it in.
+
+
+@pytest.mark.parametrize(("typed", "wrong"), [("7", True), ("200", True), ("41", False)])
+def test_what_is_wrong_is_said_when_the_field_is_left(
+    table: Table, typed: str, wrong: bool
+) -> None:
+    driver = table.driver
+    driver.find("edit_age_number").setFocus()
+    driver.type(typed)
+    driver.key(Qt.Key.Key_Tab)
+    assert focus() == "field_aids"
+    assert driver.shows("error_age") is wrong
+
+
+def test_an_impossible_month_is_said_when_the_field_is_left(
+    window: MainWindow, driver: Driver
+) -> None:
+    driver.find("edit_unemployment_years").setFocus()
+    driver.type("3")
+    driver.key(Qt.Key.Key_Tab)
+    driver.type("13")
+    assert not driver.shows("error_unemployment")
+    driver.key(Qt.Key.Key_Tab)
+    assert driver.shows("error_unemployment")
+    assert QApplication.focusWidget() is driver.find("field_ethnic_background")
+
+
+@pytest.mark.parametrize(
+    ("years", "months", "said"),
+    [
+        (0, 0, "0 months"),
+        (0, 1, "1 month"),
+        (1, 0, "1 year"),
+        (1, 1, "1 year and 1 month"),
+        (3, 1, "3 years and 1 month"),
+        (1, 8, "1 year and 8 months"),
+        (3, 14, "3 years and 14 months"),
+    ],
+)
+def test_one_year_and_one_month_are_not_many(
+    qapp: Application, years: int, months: int, said: str
+) -> None:
+    assert said_period(years, months) == said
+
+
+def test_another_language_leaves_the_cursor_where_it_was(
+    window: MainWindow, driver: Driver
+) -> None:
+    window.resize(1280, 560)
+    driver.settle()
+    driver.tap("edit_age_number")
+    driver.type("41")
+    driver.find("edit_unemployment_months").setFocus()
+    screen = window.screen_shown
+    screen.keep_in_view()
+    scroll = driver.find("page_background").findChild(QScrollArea)
+    assert scroll is not None
+    before = scroll.verticalScrollBar().value()
+    assert before > 0
+    driver.tap("language")
+    driver.tap("read_ar")
+    windows.wait(50)
+    edit = driver.find("edit_unemployment_months")
+    assert QApplication.focusWidget() is edit
+    assert abs(scroll.verticalScrollBar().value() - before) < 100
+    assert edit.visibleRegion().boundingRect().height() == edit.height()
+    asked = driver.find("ask_age")
+    assert asked.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_the_jobcenter_is_named_where_there_are_several() -> None:
+    kinds, study = questionnaire(), resources.default_study()
+    item, words = kinds.item("place"), kinds.words("da")
+    assert all(" · " in option.label for option in options_of(item, words, study))
+    first = study.groups[0].jobcenter
+    alone = replace(study, groups=tuple(g for g in study.groups if g.jobcenter == first))
+    labels = [option.label for option in options_of(item, words, alone)]
+    assert labels == [group.labels["da"] for group in alone.groups]
+
+
+def test_the_digit_pad_is_in_line_with_the_page(window: MainWindow, driver: Driver) -> None:
+    window.resize(800, 1280)
+    driver.settle()
+    driver.find("edit_age_number").setFocus()
+    driver.tap("edit_age_number")
+    windows.wait(50)
+    lefts = [driver.find(n).mapTo(window, QPoint()).x() for n in ("digit_1", "label_age")]
+    assert abs(lefts[0] - lefts[1]) <= 1

@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 
 from benchmarks.driver import Driver, Unreachable
 from benchmarks.walk import ENTER
@@ -20,8 +27,8 @@ from tests.ui.kinds import DANISH, STRUCTURE, Table
 from tests.ui.test_every_screen import looked_at
 from ui.application import Application
 from ui.pages.question import QuestionPage
-from ui.pages.summary import SummaryRow
-from ui.widgets.choice_list import OptionRow
+from ui.pages.summary import TICK, SummaryRow
+from ui.widgets.choice_list import ChoiceList, OptionRow
 
 DONT_KNOW, WONT_SAY = Missing.DONT_KNOW, Missing.WONT_SAY
 TAB = Qt.Key.Key_Tab
@@ -526,7 +533,7 @@ def test_the_summary_says_every_kind_in_words(table: Table) -> None:
         "departments": "En sagsbehandler, Andre",
         "first_visit": "Nej",
         "children": "Does not know",
-        "waited": "1 years and 8 months",
+        "waited": "1 year and 8 months",
         "since": "May 2024",
         "work": "Tømrer",
         "wish": "",  # A long answer is read like a note.
@@ -536,6 +543,9 @@ def test_the_summary_says_every_kind_in_words(table: Table) -> None:
     assert said["wish"].note == "Ro"
     assert said["mood"].chip == "2"
     assert said["mood"].colour == "#F4A6A0"
+    assert not any(said[page].missing for page in ("mood", "benefit", "children"))
+    assert said["background"].missing
+    assert said["background"].chip == ""
     assert said["background"].note.split("\n") == [
         "Køn: Kvinde",
         "Alder: won't say",
@@ -553,6 +563,87 @@ def test_the_summary_says_what_is_needed_before_the_end(table: Table) -> None:
     )
     driver.tap("summary_attached")
     assert table.session.page == "attached"
+
+
+def test_what_is_not_answered_stands_out_in_the_summary(table: Table) -> None:
+    table.session.answer("attached", 1)
+    for name in ("age", "aids", "language"):
+        table.session.say_why_not(name, WONT_SAY)
+    table.session.answer("sex", 1)
+    driver = table.at("summary")
+    rows = driver.find("page_summary").findChildren(SummaryRow)
+    said = {row.line.page: row.line for row in rows if row.isVisible()}
+    assert said["mood"].missing
+    assert said["mood"].answer == "Not answered"
+    assert not said["attached"].missing
+    assert said["background"].missing
+    table.session.answer("remarks", "Rolig")
+    table.at("summary")
+    said = {row.line.page: row.line for row in rows if row.isVisible()}
+    assert said["background"].chip == TICK
+    assert not said["background"].missing
+
+
+def test_a_change_from_the_summary_leads_to_what_it_opens_and_back(table: Table) -> None:
+    table.session.answer("children", 0)
+    driver = table.at("summary")
+    driver.find("summary_children").setFocus()
+    driver.key(ENTER)
+    forward = driver.find("forward")
+    assert isinstance(forward, QPushButton)
+    assert forward.text() == "To the summary"
+    driver.key("2")
+    assert forward.text() == "Next"  # There is something new to ask.
+    driver.key(ENTER)
+    assert table.session.page == "childcare"
+    assert forward.text() == "To the summary"
+    driver.key(ENTER)
+    assert table.session.page == "childcare"
+    assert text(driver, "hint") == "Choose an answer first, or skip."
+    driver.key("1")
+    driver.key(ENTER)
+    assert table.session.page == "summary"
+
+
+def test_a_field_of_the_background_that_is_newly_asked_has_the_cursor(qapp: Application) -> None:
+    structure, words = tomllib.loads(STRUCTURE), tomllib.loads(DANISH)
+    structure["languages"] = ["da"]
+    next(i for i in structure["background"] if i["id"] == "arrived")["asked_if"] = "attached == 2"
+    table = Table(parse_questionnaire(structure, {"da": words}))
+    table.session.answer("attached", 1)
+    driver = table.at("summary")
+    driver.tap("summary_attached")
+    driver.key("2")
+    driver.key(ENTER)
+    assert table.session.page == "background"
+    assert focus().objectName() == "edit_arrived_month"
+    driver.tap("forward")
+    assert table.session.page == "summary"
+    table.close()
+
+
+def places(driver: Driver) -> list[tuple[object, int, int]]:
+    """Each option, and where it stands."""
+    rows = driver.find("page_question").findChildren(OptionRow)
+    shown = [row for row in rows if row.isVisible() and not row.away]
+    return [(row.option.value, row.x(), row.y()) for row in shown]
+
+
+@pytest.mark.parametrize("alone", [1, 6])
+def test_options_keep_their_order_and_are_read_downwards(qapp: Application, alone: int) -> None:
+    structure, words = tomllib.loads(STRUCTURE), tomllib.loads(DANISH)
+    structure["languages"] = ["da"]
+    next(i for i in structure["questions"] if i["id"] == "departments")["exclusive"] = [alone]
+    table = Table(parse_questionnaire(structure, {"da": words}))
+    found = places(table.at("departments"))
+    assert [value for value, _, _ in found] == [1, 2, 3, 4, 5, 6]
+    at = {value: (x, y) for value, x, y in found}
+    others = [value for value in at if value != alone]
+    assert all((at[other][1] > at[alone][1]) == (alone == 1) for other in others)
+    assert at[others[0]][0] == at[others[1]][0] < at[others[3]][0]  # Downwards.
+    rules = table.driver.find("page_question").findChildren(ChoiceList)[0]._rules
+    assert len(rules) == 1
+    table.close()
 
 
 def test_two_hundred_questions_stay_usable(qapp: Application) -> None:

@@ -20,6 +20,7 @@ EXAMPLES: list[errors.InterviewerError] = [
     errors.StudyInvalid([PROBLEM]),
     errors.QuestionnaireUnknown("vive-2020", "0.9"),
     errors.StudyUnknown("vive-2020"),
+    errors.StudyMissing("waiting-room", "1.0"),
     errors.FormUnreadable("form.xlsx", "no_survey"),
     errors.FileNotWritten(Path("/stick/form.pdf"), "exists", "a file of that name is there"),
     errors.AnswerRefused("age", "range", minimum=15, maximum=100),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -10,10 +11,10 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QFont, QImage, QKeyEvent, QRegion
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QWidget
 
 import main
 from benchmarks.driver import Driver
@@ -31,12 +32,14 @@ from tests.interviewer.waiting_room import examples, waiting_room
 from ui.application import Application
 from ui.screens.paper_entry import PaperEntryScreen
 from ui.services import Services
-from ui.theme import TARGET
+from ui.theme import DARK, GRID, TARGET, Theme, contrast
+from ui.widgets.entry_callout import Callout
 from ui.widgets.entry_compare import ComparedRow
 from ui.widgets.entry_head import DayField, SheetNumberField
-from ui.widgets.entry_legend import OneLine
+from ui.widgets.entry_legend import ChipButton, Chips, plan_for
 from ui.widgets.entry_row import EntryRow
 from ui.widgets.entry_sheet import EntrySheet
+from ui.widgets.entry_text import Said, type_of, wrapped
 
 ENTER, TAB, UP, DOWN = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Up, Qt.Key.Key_Down
 BACK, ESC, F2 = Qt.Key.Key_Backspace, Qt.Key.Key_Escape, Qt.Key.Key_F2
@@ -95,8 +98,13 @@ class Desk:
     def said(self) -> str:
         """The line at the foot."""
         found = self.driver.find("entry_status")
-        assert isinstance(found, OneLine)
-        return found.text()
+        assert isinstance(found, Said)
+        return found.text().replace("\N{NO-BREAK SPACE}", " ")
+
+    def called_out(self) -> str:
+        """What is said at a field of the head, if anything is."""
+        (callout,) = self.screen.findChildren(Callout)
+        return callout.text() if callout.isVisible() else ""
 
     def choose(self, name: str) -> None:
         """A choice of the sheet that has come up, by keys."""
@@ -112,7 +120,7 @@ Sit = Callable[..., Desk]
 
 
 @pytest.fixture
-def sit(tmp_path: Path, qapp: Application) -> Iterator[Sit]:
+def sit(tmp_path: Path, qapp: Application, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sit]:
     """Opens the screen on a new store, with any questionnaire."""
     folder = windows.data_folder(tmp_path / "data")
     store = folder.create(windows.PASSPHRASE)
@@ -131,6 +139,8 @@ def sit(tmp_path: Path, qapp: Application) -> Iterator[Sit]:
             study or services.study, questionnaire=(questionnaire.id, questionnaire.version)
         )
         services.questionnaires = lambda *_made_with: questionnaire
+        known = {services.study.id: services.study}
+        monkeypatch.setattr(services.library, "study", known.__getitem__)
         screen = PaperEntryScreen(services, store, qapp.dress("light", text))
         screens.append(screen)
         screen.resize(*size)
@@ -145,6 +155,7 @@ def sit(tmp_path: Path, qapp: Application) -> Iterator[Sit]:
         screen.close()
         screen.deleteLater()
     QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.dress("light", 100)
     store.close()
     folder.release()
@@ -179,7 +190,7 @@ def changed_room(**changes: dict[str, Any]) -> Questionnaire:
 def test_a_whole_form_takes_twenty_keys(desk: Desk) -> None:
     assert desk.at == "sheet_number"
     hint = desk.driver.find("entry_wording")
-    assert isinstance(hint, OneLine)
+    assert isinstance(hint, Said)
     assert hint.text() == "The number printed on the sheet; Enter where there is none"
     desk.keys("k7q4" + "5294519" + "c" + "1" + "34" + "126" + "0" + "\n")
     assert desk.driver.keys == 20
@@ -251,7 +262,7 @@ def test_every_line_can_be_seen_at_once(desk: Desk) -> None:
 def test_a_code_that_is_not_possible_is_said_and_the_cursor_stays(desk: Desk) -> None:
     desk.keys("\n" + "5" + "7")
     assert desk.at == "q2"
-    assert desk.row("q2").line.trouble == "Possible: 1–5, 9"
+    assert desk.row("q2").line.trouble == "Possible: 1–5 or 9"
     assert set(desk.interview.answers) == {"q1"}
     for key in ("\n", "\t"):
         desk.keys(key)
@@ -523,6 +534,39 @@ def test_there_is_no_note_where_nothing_is_answered(desk: Desk) -> None:
     assert desk.said() == "There is no room for a note with this answer."
 
 
+def test_f2_says_whose_note_it_opens(desk: Desk) -> None:
+    desk.keys("\n" + "529451" + "-")
+    assert desk.at == "group"
+    assert "F2" not in desk.said(), "what is skipped has no note"
+    desk.key(UP)
+    assert "F2" not in desk.said()
+    desk.keys("4")
+    assert desk.at == "group"
+    assert "F2: note to 7" in desk.said()
+    desk.key(DOWN)
+    assert desk.at == "sex"
+    assert "F2" not in desk.said()
+    desk.key(F2)
+    assert desk.at == "sex", "the note of another line does not open unasked"
+    desk.row("q2").setFocus()
+    assert "F2: note   ·" in desk.said()
+
+
+def test_the_note_shows_what_the_form_asks_and_leaves_the_answer_in_sight(desk: Desk) -> None:
+    desk.keys("\n" + "5")
+    desk.key(F2)
+    prompt = desk.driver.find("entry_prompt")
+    assert isinstance(prompt, QLabel)
+    texts = VIVE.words("en").items["q1"].follow_ups
+    assert prompt.text() == texts["high"]
+    row, editor = desk.row("q1"), desk.driver.find("entry_editor")
+    assert row.visibleRegion().boundingRect() == row.rect()
+    assert prompt.geometry().top() >= row.geometry().bottom()
+    assert editor.geometry().top() > prompt.geometry().bottom()
+    desk.key(ESC)
+    assert not desk.driver.shows("entry_prompt")
+
+
 def test_a_note_goes_with_a_corrected_code(desk: Desk) -> None:
     desk.keys("\n" + "2")
     desk.key(F2)
@@ -664,15 +708,70 @@ def test_a_number_goes_on_by_itself_and_is_read_kindly(desk: Desk) -> None:
     assert desk.at == "sheet_number"
     desk.keys("0")
     assert text_of(desk, "sheet_number") == "K7Q"
+    assert desk.called_out() == "0 is read as Q: no sheet has 0."
     desk.keys("b")
-    assert desk.said() == "No sheet has B. Look again."
+    assert desk.called_out() == "B never stands on a sheet. It may be E, R or 3."
     assert desk.at == "sheet_number"
     desk.key(BACK)
+    assert desk.called_out() == ""
     desk.keys("\n")
-    assert desk.said() == "A sheet's number has four characters."
+    assert desk.called_out() == "A sheet's number has four characters; here are 3."
     desk.keys("4")
     assert desk.at == "q1"
+    assert desk.called_out() == ""
     assert text_of(desk, "sheet_number") == "K7Q4"
+
+
+def test_a_number_that_no_sheet_has_is_said_truly(desk: Desk) -> None:
+    field = desk.driver.find("sheet_number")
+    desk.keys("1")
+    assert desk.called_out() == "1 is read as L: no sheet has 1."
+    for key in ("2", "3", "4", "\n"):
+        desk.keys(key)
+        assert desk.called_out() == "2 never stands on a sheet. It may be 7."
+    (callout,) = desk.screen.findChildren(Callout)
+    below = field.mapTo(desk.screen, QPoint(0, field.height()))
+    assert 0 <= callout.y() - below.y() <= GRID
+    assert callout.x() == below.x()
+    desk.keys("\t")
+    assert desk.at == "sheet_number"
+    for _ in range(3):
+        desk.key(BACK)
+    desk.keys("%")
+    assert desk.called_out() == "% never stands on a sheet. Look again."
+    desk.driver.tap("entry_q1")
+    assert desk.called_out() == ""
+
+
+def test_an_enter_after_the_number_does_nothing(desk: Desk) -> None:
+    desk.keys("k7q4")
+    assert "Enter:" not in desk.said().replace("Ctrl+Enter:", "")
+    desk.key(Qt.Key.Key_Shift)
+    desk.keys("\n")
+    assert desk.at == "q1"
+    assert desk.screen.resumes == ""
+    assert desk.said().startswith("Enter: not answered")
+    desk.keys("\n")
+    assert desk.interview.answers["q1"] == SKIPPED
+    desk.driver.find("sheet_number").setFocus()
+    desk.keys("m3f9" + "4" + "\n")
+    assert (desk.interview.value("q2"), desk.interview.answers["q3"]) == (4, SKIPPED)
+
+
+def test_an_enter_after_a_number_that_is_known_chooses_nothing(desk: Desk) -> None:
+    desk.form()
+    desk.keys("k7q4" + "\n")
+    assert desk.driver.shows("sheet")
+    desk.key(DOWN)
+    desk.key(ENTER)
+    assert desk.screen.session.interview.mode is Mode.PAPER_CHECK
+
+
+def test_a_tap_after_the_number_makes_each_enter_count(desk: Desk) -> None:
+    desk.keys("k7q4")
+    desk.driver.tap("entry_q2")
+    desk.keys("\n")
+    assert desk.interview.answers["q2"] == SKIPPED
 
 
 def test_a_number_can_be_given_and_corrected_later(desk: Desk) -> None:
@@ -709,7 +808,7 @@ def test_no_day_is_still_to_come(desk: Desk) -> None:
     desk.driver.find("interview_day").setFocus()
     desk.keys(f"{tomorrow:%d%m%Y}\n")
     assert desk.at == "interview_day"
-    assert desk.said().startswith("Write the day as 14")
+    assert desk.called_out().startswith("Write the day as 14")
     desk.keys("\t")
     assert desk.at == "interview_day"
     desk.driver.tap("entry_q1")
@@ -963,7 +1062,31 @@ def test_what_is_decided_can_lead_to_a_question_that_neither_was_asked(sit: Sit)
     desk.key(ENTER)
     desk.keys("\n")
     (kept,) = desk.of("K7Q4")
-    assert (kept.value("wish"), kept.verified, kept.status) == ("Kaffe", True, Status.FINISHED)
+    assert (kept.value("wish"), kept.status) == ("Kaffe", Status.FINISHED)
+    assert not kept.verified, "the wish was typed once"
+
+
+def test_what_is_decided_can_lead_to_a_question_that_needs_an_answer(sit: Sit) -> None:
+    made = changed_room(wish={"asked_if": "regular and disturbed has 1", "required": True})
+    desk = sit(made, waiting_room()[1])
+    desk.keys("k7q4" + "a" + "34" + "0" + "?" + "07" + "3" + "2\n" + "Larm\n" + "\n")
+    desk.keys("k7q4")
+    desk.choose("second")
+    desk.keys("a" + "34" + "1" + "07" + "3" + "1\n" + "Larm\n" + "\n")
+    desk.keys("1" + "2" + "\n")
+    needed = "This is asked now, too, and needs an answer. What does the form say?"
+    assert (desk.at, desk.said()) == ("editor", needed)
+    assert desk.interview.mode is Mode.PAPER
+    assert desk.interview.status is Status.IN_PROGRESS
+    assert desk.store.interviews.second_entries() == []
+    desk.key(ENTER, CONTROL)
+    assert desk.at == "editor", "not without an answer"
+    desk.driver.type("Kaffe")
+    desk.key(ENTER)
+    desk.keys("\n")
+    (kept,) = desk.of("K7Q4")
+    assert (kept.value("wish"), kept.status) == ("Kaffe", Status.FINISHED)
+    assert faults(kept, made, desk.services.study) == ()
 
 
 def test_another_line_while_one_is_typed_anew_decides_nothing(desk: Desk) -> None:
@@ -1022,6 +1145,7 @@ def test_a_comparison_can_wait(desk: Desk) -> None:
     (listed,) = desk.store.interviews.second_entries()
     desk.screen.open(listed.id)
     assert desk.at == "difference_0"
+    assert desk.said() == "Choose again: what was chosen before is not kept."
     desk.keys("1" + "1" + "1" + "1" + "\n")
     (kept,) = desk.of("K7Q4")
     assert (kept.verified, kept.value("q1")) == (True, 5)
@@ -1250,6 +1374,63 @@ def test_it_fits_every_window(sit: Sit, size: tuple[int, int], text: int) -> Non
     assert row.visibleRegion().boundingRect() == row.rect()
     desk.keys("19" + "c")
     assert desk.row("sex").visibleRegion().boundingRect() == desk.row("sex").rect()
+
+
+@pytest.mark.parametrize(("size", "text"), LOOKS)
+def test_no_word_of_the_legend_is_cut(
+    sit: Sit, qapp: Application, size: tuple[int, int], text: int
+) -> None:
+    qapp.speak("da")
+    desk = sit(size=size, text=text)
+    desk.services.preferences = replace(desk.services.preferences, language="da")
+    desk.screen.retranslate()
+    desk.keys("\n" + "5294519")
+    assert desk.at == "group"
+    assert desk.screen.size().toTuple() == size
+    row = desk.row("group")
+    assert row.visibleRegion().boundingRect() == row.rect()
+    theme = desk.screen._theme
+    words = [push.chip for push in desk.screen.findChildren(ChipButton) if push.isVisible()]
+    assert len(words) == 12
+    (legend,) = desk.screen.findChildren(Chips)
+    for width in (legend.width(), legend.viewport().width()):
+        plan = plan_for(words, width, theme)
+        metrics = type_of(theme, 15, QFont.Weight.Normal)[1]
+        for chip in words:
+            lines = wrapped(chip.label, metrics, plan.wide - plan.beside)
+            assert all(metrics.horizontalAdvance(line) < plan.wide for line in lines)
+            assert len(lines) * metrics.height() <= plan.high
+    for name in ("entry_wording", "entry_status"):
+        said = desk.driver.find(name)
+        assert said.height() >= said.heightForWidth(said.width()), name
+
+
+def test_a_long_legend_leaves_the_lines_where_they_are(desk: Desk) -> None:
+    first = desk.row("q1")
+    desk.keys("\n" + "529451")
+    high = first.height()
+    desk.keys("9")
+    windows.wait_until(lambda: not first.visibleRegion().contains(first.rect().topLeft()))
+    assert (desk.at, first.height()) == ("group", high)
+    desk.keys("c")
+    windows.wait_until(lambda: first.visibleRegion().boundingRect() == first.rect())
+    assert first.height() == high
+
+
+@pytest.mark.parametrize("theme", [Theme(), Theme(DARK, dark=True)])
+def test_what_is_not_asked_can_be_read(room: Desk, theme: Theme) -> None:
+    desk = room
+    desk.screen.set_theme(theme)
+    desk.keys("\n" + "a" + "34" + "1")
+    row = desk.row("last_visit")
+    assert not row.line.asked
+    image = QImage(row.size(), QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.colours.paper))
+    row.render(image, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+    places = itertools.product(range(image.width()), range(image.height() - 2))
+    found = {image.pixel(x, y) & 0xFFFFFF for x, y in places}
+    best = max(contrast(f"#{colour:06x}", theme.colours.paper) for colour in found)
+    assert best >= 4.5
 
 
 def test_lines_are_used_again(desk: Desk) -> None:

@@ -353,7 +353,7 @@ def test_what_only_the_interviewer_reads_stays_in_the_apps_language(
     for _ in range(7):
         driver.key(Qt.Key.Key_PageDown)
     assert text(driver, "label_sex") == "Biologisk køn"
-    assert text(driver, "hint_age") == "Spørg: How old are you?"
+    assert text(driver, "ask_age") == "How old are you?"
     driver.key(Qt.Key.Key_Tab)
     driver.key("k")
     assert session(window).interview.value("sex") == 1
@@ -381,6 +381,21 @@ def test_the_field_stays_above_the_on_screen_keyboard(window: MainWindow, driver
     assert seen.height() >= 40
     assert foot <= window.height() - 360
     window.make_room(0)
+
+
+def test_a_key_held_down_acts_once_also_where_x11_tells_of_releases(
+    window: MainWindow, driver: Driver
+) -> None:
+    screen = window.screen_shown
+    assert isinstance(screen, InterviewScreen)
+    screen._on_x11 = True
+    told = [(QKeyEvent.Type.KeyPress, 1000), (QKeyEvent.Type.KeyRelease, 1700)]
+    told += [(QKeyEvent.Type.KeyPress, 1700), (QKeyEvent.Type.KeyRelease, 1740)]
+    for kind, at in [*told, (QKeyEvent.Type.KeyPress, 1740), (QKeyEvent.Type.KeyRelease, 1780)]:
+        event = QKeyEvent(kind, Qt.Key.Key_PageDown, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(at)
+        QApplication.sendEvent(screen, event)
+    assert session(window).page == "q2"
 
 
 def test_a_double_tap_goes_on_once(window: MainWindow, driver: Driver) -> None:

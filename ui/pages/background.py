@@ -17,7 +17,7 @@ from ui.theme import GRID, Theme
 from ui.widgets.basics import Ground, column, row
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.entries import DigitEdit
-from ui.widgets.fields import ChoiceField, EntryField, Field
+from ui.widgets.fields import ChoiceField, EntryField, Field, Read
 from ui.widgets.options import apart_of, options_of
 
 WIDE = 1000
@@ -43,8 +43,8 @@ class BackgroundPage(Page):
         self._session: InterviewSession | None = None
         self._answering = ""
         """The field whose answer was last changed."""
-        self._left = column(1, spacing=3 * GRID)
-        self._right = column(1, spacing=3 * GRID)
+        self._left = column(1, spacing=2 * GRID)
+        self._right = column(1, spacing=2 * GRID)
         self._content = row(self._left, self._right)
         self._arrangement: tuple[bool, bool] | None = None
         self._ground = Ground(self._content)
@@ -197,12 +197,7 @@ class BackgroundPage(Page):
         field, own = self._fields[name], self.own_words(session)
         text, item, language = own.items[name], field.item, own.language
         hints = []
-        if read := session.spoken(name).text:
-            hints.append(self.tr("Ask: {question}").format(question=read))
-            original = self.original(session)
-            beside = session.spoken(name, original.language).text if original else read
-            if beside != read:
-                hints.append(beside)
+        field.set_read(self._read(session, name))
         if item.kind is Kind.MULTIPLE_CHOICE:
             hints.append(self.tr("Several answers are possible."))
         # Of a number, a hint that is no sentence is its unit; a duration has its own.
@@ -222,12 +217,34 @@ class BackgroundPage(Page):
             )
             field.set_options(options_of(item, own, session.study), apart)
 
-    def _prompt(self, session: InterviewSession, item: Question) -> str:
+    def _read(self, session: InterviewSession, name: str, follow_up: str = "") -> Read:
+        """What is read of a field or of its follow-up; not the options, which are shown only in
+        the interviewer's words.
+        """
+        words, original, variant = session.words, self.original(session), session.variant(name)
+        leaf = f"variants.{variant}.question" if variant else "question"
+        place = f"{session.questionnaire.place(name)}.{leaf}"
+        if follow_up:
+            place = f"{session.questionnaire.place(name)}.follow_ups.{follow_up}"
+
+        def said(language: str) -> str:
+            found = session.spoken(name, language)
+            return found.follow_up if follow_up else found.text
+
+        return Read(
+            said(words.language),
+            words.right_to_left,
+            said(original.language) if original else "",
+            words.borrows(place),
+            self.original_name(session),
+        )
+
+    def _prompt(self, session: InterviewSession, item: Question) -> Read:
         """What the open follow-up of an item asks: of the citizen, or of the interviewer."""
         if not item.asked:
-            return session.spoken(item.id, self.own_words(session).language).follow_up
-        read = session.spoken(item.id).follow_up
-        return self.tr("Ask: {question}").format(question=read) if read else ""
+            return Read(session.spoken(item.id, self.own_words(session).language).follow_up)
+        opened = session.question(item.id).follow_up
+        return self._read(session, item.id, opened.id) if opened is not None else Read("")
 
     def heading(self) -> str:
         """Where we are."""
@@ -253,6 +270,15 @@ class BackgroundPage(Page):
                 return
         if shown:
             self._fields[shown[0]].focus_field()
+
+    def focus_again(self) -> None:
+        """Where the cursor was."""
+        focus = self.focusWidget()
+        if self.isAncestorOf(focus) and focus.isVisible():
+            focus.setFocus()
+            QTimer.singleShot(0, self, self.keep_in_view)  # What is read may be longer now.
+        else:
+            self.setFocus()
 
     def focus_item(self, name: str) -> None:
         """In this field."""

@@ -76,6 +76,10 @@ class Page(QWidget):
         """Put the cursor where the interviewer goes on."""
         self.setFocus()
 
+    def focus_again(self) -> None:
+        """Put the cursor back after something else had it."""
+        self.focus_first()
+
     def focus_item(self, name: str) -> None:
         """Put the cursor where the question or background field `name` is answered."""
         self.focus_first()

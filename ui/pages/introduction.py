@@ -50,6 +50,7 @@ class ReadAloud(QVBoxLayout):
             made = SpokenText(f"paragraph_{len(self._paragraphs)}", "read")
             self._paragraphs.append(made)
             self.addWidget(made)
+        self.mark.setVisible(bool(paragraphs))
         rtl = words.right_to_left and not borrowed
         for widget, text, below in zip(self._paragraphs, paragraphs, beside, strict=False):
             widget.show_text(text, rtl, below)
@@ -57,7 +58,7 @@ class ReadAloud(QVBoxLayout):
         for widget in self._paragraphs[len(paragraphs) :]:
             widget.hide()
         self._borrowed.setText(not_translated(page.original_name(session)))
-        self._borrowed.setVisible(borrowed)
+        self._borrowed.setVisible(borrowed and bool(paragraphs))
 
 
 class IntroductionPage(Page):
@@ -67,8 +68,9 @@ class IntroductionPage(Page):
         super().__init__(theme, app_language)
         self.setObjectName("page_introduction")
         self._text = ReadAloud()
+        self._without = label("no_introduction", "body")
         self._ask = label("consent_hint", "quiet")
-        content = column(self._text, self._ask, 1, spacing=3 * GRID)
+        content = column(self._text, self._without, self._ask, 1, spacing=3 * GRID)
         self._ground = Ground(content, width=theme.px(COLUMN))
         self.box.addWidget(self._ground)
         self._agreed = False
@@ -77,6 +79,12 @@ class IntroductionPage(Page):
     def retranslate(self) -> None:
         """Set every text of the app's own."""
         self._text.mark.setText(self.tr("Read aloud"))
+        self._without.setText(
+            self.tr(
+                "This questionnaire has no introduction. Say who you are, and ask if the citizen "
+                "will take part."
+            )
+        )
         self._ask.setText(
             self.tr(
                 "The citizen answers yes or no. A no is counted as a refusal, "
@@ -88,6 +96,8 @@ class IntroductionPage(Page):
         """Show the introduction in the language read aloud."""
         self._agreed = session.interview.agreed
         self._text.show_part(self, session, INTRODUCTION)
+        self._without.setHidden(bool(session.words.introduction))
+        self._ask.setHidden(self._agreed)
 
     def heading(self) -> str:
         """Where we are."""

@@ -39,7 +39,7 @@ class SetAsideCard(QFrame):
         self.setObjectName("set_aside")
         self._follow_up = ""
         self._about = label("set_aside_about", "quiet")
-        self._text = label("set_aside_text", "body")
+        self._text = label("set_aside_text", "body", said=True)
         self.take = button("set_aside_take_over", "secondary")
         self.take.clicked.connect(lambda: self.taken_over.emit(self._follow_up))
         words = column(self._about, self._text, spacing=GRID // 2)

@@ -15,7 +15,7 @@ from interviewer.session import InterviewSession
 from ui.pages.base import Footer, Page
 from ui.theme import GRID, RADIUS, TARGET, Theme, ink_on
 from ui.widgets.basics import Ground, card, column, label
-from ui.widgets.entries import said_month
+from ui.widgets.entries import said_month, said_period
 from ui.widgets.paragraphs import height_of, paint_text
 from ui.widgets.tick import paint_tick
 
@@ -39,6 +39,8 @@ class Line:
     note: str = ""
     chip: str = ""
     colour: str | None = None
+    missing: bool = False
+    """Whether something is asked there that has no answer."""
 
 
 class SummaryRow(QAbstractButton):
@@ -74,9 +76,10 @@ class SummaryRow(QAbstractButton):
     def _texts(self) -> list[tuple[str, QFont, str]]:
         """Each text that stands here, its type and its colour."""
         theme, colours, line = self._theme, self._theme.colours, self.line
+        weight = QFont.Weight.Normal if line.missing else QFont.Weight.DemiBold
         texts = [
             (line.about, theme.font(16), colours.quiet),
-            (line.answer, theme.font(21, QFont.Weight.DemiBold), colours.ink),
+            (line.answer, theme.font(21, weight), colours.ink),
             (line.note, theme.font(18), colours.ink),
         ]
         return [each for each in texts if each[0]]
@@ -114,8 +117,10 @@ class SummaryRow(QAbstractButton):
         colours, focus = self._theme.colours, self.hasFocus()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = 4 if focus else 2
-        painter.setPen(QPen(QColor(colours.accent if focus else colours.line), line))
+        missing = self.line.missing
+        line = 4 if focus else 3 if missing else 2
+        edge = colours.warning_line if missing else colours.line
+        painter.setPen(QPen(QColor(colours.accent if focus else edge), line))
         painter.setBrush(QColor(colours.accent_soft if self.isDown() else colours.surface))
         frame = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
@@ -247,7 +252,7 @@ class SummaryPage(Page):
         self._title = label("summary_title", "title")
         self._state = label("summary_state", "quiet")
         self._aside_about = label("aside_about", "quiet")
-        self._aside_answers = label("aside_answers", "body")
+        self._aside_answers = label("aside_answers", "body", said=True)
         self._aside = card(self._aside_about, self._aside_answers, look="warning", spacing=GRID)
         self._aside.setObjectName("aside")
         self._rows = SummaryRows(theme)
@@ -341,6 +346,7 @@ class SummaryPage(Page):
             note=note,
             chip=chip,
             colour=colour,
+            missing=state.answer is None,
         )
 
     def _chip(self, item: Question, answer: Answer | None) -> tuple[str, str | None]:
@@ -371,7 +377,8 @@ class SummaryPage(Page):
             about=self.tr("Background"),
             answer=self.tr("{done} of {total} answered").format(done=done, total=len(asked)),
             note="\n".join(lines),
-            chip=str(done),
+            chip=TICK if done == len(asked) else "",
+            missing=done < len(asked),
         )
 
     def _said(self, session: InterviewSession, item: Question) -> str:
@@ -396,8 +403,7 @@ class SummaryPage(Page):
         if item.kind in CODED:
             return own.items[item.id].options[value].label
         if item.kind is Kind.DURATION:
-            years, months = divmod(value, 12)
-            return self.tr("{years} years and {months} months").format(years=years, months=months)
+            return said_period(*divmod(value, 12))
         return str(value)
 
     def _unsaid(self, item: Question, answer: Answer | None) -> str:

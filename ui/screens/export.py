@@ -304,8 +304,9 @@ class ExportScreen(Screen):
             return
         if plan.empty:
             self._counts.setText(self.tr("There is nothing to export here"))
+            others = self._others(plan)
             self._more_counts.setText(
-                self.tr("Finished interviews and those who said no will be counted here.")
+                others or self.tr("Finished interviews and those who said no will be counted here.")
             )
         else:
             self._counts.setText(
@@ -373,16 +374,9 @@ class ExportScreen(Screen):
                     self.tr("{count} places in the notes to look at"),
                 )
             )
-        others = sum(each.reason is Reason.STUDY for each in plan.left_out)
-        if others:
-            parts.append(
-                self._count(
-                    others,
-                    self.tr("1 belongs to another study; choose it in the settings first"),
-                    self.tr("{count} belong to another study; choose it in the settings first"),
-                )
-            )
-        left = len(plan.left_out) - others
+        if others := self._others(plan):
+            parts.append(others)
+        left = sum(each.reason is not Reason.STUDY for each in plan.left_out)
         if left:
             parts.append(
                 self._count(
@@ -392,6 +386,17 @@ class ExportScreen(Screen):
                 )
             )
         return "  ·  ".join(parts)
+
+    def _others(self, plan: ExportPlan) -> str:
+        """How many wait for the export of another study; empty where none do."""
+        count = sum(each.reason is Reason.STUDY for each in plan.left_out)
+        if not count:
+            return ""
+        return self._count(
+            count,
+            self.tr("1 belongs to another study; choose it in the settings first"),
+            self.tr("{count} belong to another study; choose it in the settings first"),
+        )
 
     def _show_places(self) -> None:
         for old in self._place_buttons:

@@ -24,12 +24,14 @@ from ui.services import Services
 from ui.theme import GRID, MARGIN, Theme
 from ui.widgets.basics import Screen, bar, button, label, row
 from ui.widgets.entry_asking import ANOTHER, SECOND, ask_about_number, ask_to_erase
+from ui.widgets.entry_callout import Callout
 from ui.widgets.entry_compare import CompareList
 from ui.widgets.entry_foot import EntryFoot
 from ui.widgets.entry_form import EntryForm, Trying
-from ui.widgets.entry_head import EntryHead
+from ui.widgets.entry_head import EntryHead, field_height
 from ui.widgets.entry_lines import EntryLines
-from ui.widgets.entry_sheet import EntrySheet
+from ui.widgets.entry_sheet import LOW, EntrySheet
+from ui.widgets.entry_spare import SpareEnter
 from ui.widgets.entry_words import EntryWords
 from ui.widgets.notice import Notice
 from ui.widgets.sheet import Sheet
@@ -99,6 +101,9 @@ class PaperEntryScreen(Screen):
         self._trying = Trying(self._notice)
         lines = self._lines()
         self._form = EntryForm(self._sheet, self._foot, self._trying, self._session, lines)
+        self._sheet.lent = lambda: self._foot.lent
+        self._callout = Callout(self, self._theme)
+        self._spare = SpareEnter(self)
 
     def _lay_out(self) -> None:
         self._ends = QWidget()
@@ -136,7 +141,14 @@ class PaperEntryScreen(Screen):
         self._foot.back.connect(self._back_from_button)
         self._head.entered.connect(self._form.focus_first)
         self._head.came.connect(self._came_to_head)
-        self._head.troubled.connect(lambda text: self._foot.tell(text, "wrong"))
+        # Once both have their new height: what is lent is counted with the room that is left.
+        self._foot.resized.connect(self._sheet.place, Qt.ConnectionType.QueuedConnection)
+        self._sheet.entered.connect(lambda _name: self._callout.clear_away())
+        self._head.said.connect(
+            lambda field, text, wrong: self._callout.tell(field, text, wrong=wrong)
+        )
+        self._head.jumped.connect(self._jumped)
+        self._spare.ended.connect(self._enter_counts)
         self._head.number_chosen.connect(self._number_chosen)
         self._head.day_chosen.connect(self._day_chosen)
         self._head.language_chosen.connect(self._language_chosen)
@@ -168,7 +180,7 @@ class PaperEntryScreen(Screen):
             questionnaire, day = services.questionnaires(*made_with), first.started_at
         session = InterviewSession.begin(
             questionnaire,
-            services.study,
+            services.study if first is None else services.library.study(first.study_id),
             kept,
             services.clock,
             language=questionnaire.original if first is None else first.language,
@@ -187,7 +199,8 @@ class PaperEntryScreen(Screen):
         questionnaire = services.questionnaires(
             interview.questionnaire_id, interview.questionnaire_version
         )
-        session = InterviewSession(questionnaire, services.study, interview, store, services.clock)
+        study = services.library.study(interview.study_id)
+        session = InterviewSession(questionnaire, study, interview, store, services.clock)
         return session, store
 
     def open(self, interview_id: str) -> None:
@@ -201,6 +214,9 @@ class PaperEntryScreen(Screen):
         interview = self._session.interview
         if interview.mode is Mode.PAPER_CHECK and interview.status is not Status.IN_PROGRESS:
             self._trying.attempt(self._begin_to_compare)
+            if self._stack.currentWidget() is self._compare:
+                again = self.tr("Choose again: what was chosen before is not kept.")
+                self._foot.tell(again, "told")
         else:
             self._form.focus_first()
 
@@ -244,6 +260,7 @@ class PaperEntryScreen(Screen):
         self._head.set_theme(theme)
         self._sheet.set_theme(theme)
         self._foot.set_theme(theme)
+        self._callout.set_theme(theme)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -266,7 +283,17 @@ class PaperEntryScreen(Screen):
         narrow = self.width() < self._theme.px(NARROW)
         self._title.setHidden(narrow)
         self._tally.setHidden(narrow)
-        self._foot.fit(self.width(), self.height())
+        self._foot.fit(self.width(), self.height() - self._bar_height() - self._least())
+        self._callout.place()
+
+    def _bar_height(self) -> int:
+        """From its parts: its layouts hear of a change only later."""
+        head, ends = field_height(self._theme), self._ends.sizeHint().height()
+        return 2 * GRID + (max(head, ends) if self._wide else head + GRID + ends)
+
+    def _least(self) -> int:
+        """Of the form: a line, and where it goes on; and the edges of the bar below it."""
+        return self._theme.px(LOW) * 3 // 2 + 3 * GRID
 
     def _lines(self) -> EntryLines:
         session, own = self._session, self._services.preferences.language
@@ -276,6 +303,7 @@ class PaperEntryScreen(Screen):
     def _show_entry(self) -> None:
         """Show the entry: another than before."""
         self._anew = None
+        self._callout.clear_away()
         self._trying.clear()
         self._foot.partial.hide()
         self._show_part(self._sheet)
@@ -324,7 +352,7 @@ class PaperEntryScreen(Screen):
     def _came_to_head(self, hint: str) -> None:
         self._sheet.forget_cursor()
         self._form.show_legend()
-        self._foot.wording.show_text(hint, "ink")
+        self._foot.ask(hint)
         if self._foot.status.tone == "quiet":  # What was just said stays to be read.
             self._foot.tell(
                 self._foot.joined(
@@ -333,6 +361,16 @@ class PaperEntryScreen(Screen):
                     self.tr("Esc: close"),
                 )
             )
+
+    def _jumped(self) -> None:
+        """The number has gone on by itself: an Enter that follows is not meant for the form."""
+        self._spare.wait(self.window().windowHandle())
+        self._form.spare_enter = self._spare.waits
+
+    def _enter_counts(self) -> None:
+        self._form.spare_enter = False
+        if self._foot.status.tone == "quiet":
+            self._form.tell_keys()
 
     def _number_chosen(self, number: str) -> None:
         interview, begun = self._session.interview, self._kept.kept
@@ -555,11 +593,16 @@ class PaperEntryScreen(Screen):
         left: list[str] = []
         if not self._trying.call(lambda: left.extend(comparison.settle())):
             return False
-        number = first.interview.sheet
-        # What was decided can lead to a question that neither entry was asked.
-        if left and self._resume(first.interview.id):
-            self._sheet.focus_item(left[0])
-            self._foot.tell(self.tr("This is asked now, too. What does the form say?"), "wrong")
+        number, wanting = first.interview.sheet, first.wanting() if first.changed else ()
+        # What was decided can lead to a question that neither entry was asked; the form stays
+        # open where that one must have an answer.
+        asked = wanting or left
+        if asked and self._resume(first.interview.id):
+            self._foot.partial.setVisible(bool(wanting))
+            self._sheet.focus_item(asked[0])
+            said = self.tr("This is asked now, too. What does the form say?")
+            needed = self.tr("This is asked now, too, and needs an answer. What does the form say?")
+            self._foot.tell(needed if wanting else said, "wrong")
         elif agreed:
             self._next_form(self.tr("{number}: both entries agree.").format(number=number))
         else:
@@ -626,6 +669,7 @@ class PaperEntryScreen(Screen):
     def put_away(self) -> bool:
         """Save what is typed; False if it failed. What is not finished waits on Home."""
         self._jobs.close()
+        self._spare.end()
         if self._wait is not None and not self._session.gone:
             self._wait.close_sheet()
         self._wait = None

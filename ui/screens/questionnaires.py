@@ -230,13 +230,17 @@ class QuestionnairesScreen(Screen):
         choices = [
             Choice("preview", self.tr("Try it: preview and map")),
             Choice("use", self.tr("Use it for new interviews")),
-            Choice("print", self.tr("Print: form, show card, code book …")),
+            Choice("print", self.tr("PDF for print: form, show card, code book …")),
             Choice("excel", self.tr("Save as an Excel form …")),
         ]
-        for language, name in self._names(shelved).items():
+        for number, (language, name) in enumerate(self._names(shelved).items()):
             if language in shelved.not_validated:
-                text = self.tr("A native speaker has validated: {language}")
-                choices.append(Choice(f"valid_{language}", text.format(language=name)))
+                text = self.tr("A native speaker has validated: {language} …")
+            elif number:  # The original is not a translation.
+                text = self.tr("Not validated after all: {language} …")
+            else:
+                continue
+            choices.append(Choice(f"valid_{language}", text.format(language=name)))
         key = shelved.id, shelved.version
         ask(
             self,
@@ -263,15 +267,45 @@ class QuestionnairesScreen(Screen):
                 ),
             )
         elif choice.startswith("valid_"):
-            language = choice.removeprefix("valid_")
-            self._run(
-                lambda: self._services.library.mark_validated(*key, language),
-                lambda marked: self._marked(marked.texts[language].name),
-            )
+            self._ask_to_mark(key, choice.removeprefix("valid_"))
 
-    def _marked(self, name: str) -> None:
+    def _ask_to_mark(self, key: Key, language: str) -> None:
+        """Everybody will trust the words: so it is asked once more, and can be taken back."""
+        words = self._services.library.questionnaire(*key).texts[language]
+        valid = not words.validated
+        title = (
+            self.tr("Has a native speaker read all of it?")
+            if valid
+            else self.tr("Mark it as not validated again?")
+        )
+        missing = len(words.borrowed)
+        texts = [
+            self.tr("{language}: {title}").format(language=words.name, title=words.title),
+            self.tr("The mark goes from the screen, the data and the code book of this version.")
+            if valid
+            else self.tr("The mark comes back on the screen, in the data and in the code book."),
+        ]
+        if missing and valid:
+            texts.append(self.tr("{count} texts are not translated.").format(count=missing))
+        ask(
+            self,
+            title,
+            texts,
+            [Choice("mark", self.tr("Yes, take it down") if valid else self.tr("Yes, mark it"))],
+            self.tr("Leave it as it is"),
+            lambda _choice: self._run(
+                lambda: self._services.library.mark_validated(*key, language, valid),
+                lambda marked: self._marked(marked.texts[language].name, valid),
+            ),
+        )
+
+    def _marked(self, name: str, valid: bool) -> None:
         self.show_library()
-        said = self.tr("{language} counts as validated by a native speaker now.")
+        said = (
+            self.tr("Validated by a native speaker: {language}.")
+            if valid
+            else self.tr("Not validated by a native speaker: {language}.")
+        )
         self._tell(said.format(language=name))
 
     def _use(self, key: Key) -> None:
@@ -282,14 +316,43 @@ class QuestionnairesScreen(Screen):
         try:
             if same:
                 self._choose_study(same[0].id)
-                self._tell(self.tr("New interviews are made with it."))
+                self._tell_used(key)
             elif own:
-                derived = library.renew_study(own[0].id, library.questionnaire(*key))
-                self._keep(derived)
+                self._ask_to_renew(own[0], key)
             else:
                 self._ask_for_organisation(key)
         except InterviewerError as error:
             self._fail(error)
+
+    def _ask_to_renew(self, study: ShelvedStudy, key: Key) -> None:
+        """Another version in a study that is under way: a person says so."""
+        library = self._services.library
+        before = study.questionnaire[1] if study.questionnaire else ""
+
+        def renew() -> None:
+            try:
+                self._keep(library.renew_study(study.id, library.questionnaire(*key)))
+            except InterviewerError as error:
+                self._fail(error)
+
+        ask(
+            self,
+            self.tr("Version {new} in place of {old}?").format(new=key[1], old=before),
+            [
+                study.name,
+                self.tr("Interviews that have begun stay in their study and their version."),
+            ],
+            [Choice("renew", self.tr("Use {new} for new interviews").format(new=key[1]))],
+            self.tr("Stay with {old}").format(old=before),
+            lambda _choice: renew(),
+        )
+
+    def _tell_used(self, key: Key, safe: str = "", todo: str = "") -> None:
+        words = self._services.library.questionnaire(*key).words(
+            self._services.preferences.language
+        )
+        said = self.tr("New interviews are made with {title}, version {version}.")
+        self._tell(said.format(title=words.title, version=key[1]), safe, todo)
 
     def _ask_for_organisation(self, key: Key) -> None:
         """A study of its own: who asks, and where."""
@@ -342,12 +405,17 @@ class QuestionnairesScreen(Screen):
             return
         self.show_library()
         self._choose_study(study.id)
-        exact = ", ".join(derived.exact)
-        banded = ", ".join(derived.banded)
-        self._tell(
-            self.tr("New interviews are made with it."),
-            self.tr("In bands at export: {names}.").format(names=banded) if banded else "",
-            self.tr("Exact at export: {names}. Bands are set in the study file.").format(
+        words = self._services.library.questionnaire(*study.questionnaire).words(
+            self._services.preferences.language
+        )
+        exact, banded = (
+            ", ".join(words.items[name].topic for name in names)
+            for names in (derived.exact, derived.banded)
+        )
+        self._tell_used(
+            study.questionnaire,
+            self.tr("In bands at export: {names}").format(names=banded) if banded else "",
+            self.tr("Exact at export, unless the study file sets bands: {names}").format(
                 names=exact
             )
             if exact
@@ -357,6 +425,21 @@ class QuestionnairesScreen(Screen):
     # --- print --------------------------------------------------------------------------------
 
     def _offer_print(self, key: Key, shelved: Shelved) -> None:
+        """In which language, where there is a choice; then what."""
+        names = self._names(shelved)
+        if len(names) == 1:
+            self._offer_papers(key, next(iter(names)))
+            return
+        ask(
+            self,
+            self.tr("Make a PDF"),
+            [],
+            [Choice(language, name) for language, name in names.items()],
+            self.tr("Close"),
+            lambda language: self._offer_papers(key, language),
+        )
+
+    def _offer_papers(self, key: Key, language: str) -> None:
         texts = {
             Paper.FORM: self.tr("{count} paper forms, numbered").format(count=COPIES),
             Paper.FILLABLE: self.tr("Form to fill in on a computer"),
@@ -364,17 +447,11 @@ class QuestionnairesScreen(Screen):
             Paper.CARDS_A5: self.tr("Show cards, A5"),
             Paper.CODE_BOOK: self.tr("Code book"),
         }
-        names = self._names(shelved)
-        choices = [
-            Choice(f"{paper}:{language}", f"{text} ({name})" if len(names) > 1 else text)
-            for language, name in names.items()
-            for paper, text in texts.items()
-        ]
         ask(
             self,
-            self.tr("Print"),
+            self.tr("Make a PDF"),
             [],
-            choices,
+            [Choice(f"{paper}:{language}", text) for paper, text in texts.items()],
             self.tr("Close"),
             lambda choice: self._print(key, choice),
         )

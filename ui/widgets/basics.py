@@ -44,6 +44,8 @@ Look = Literal[
     "pick",
     "body",
 ]
+READ_ALOUD = ("read", "question", "followup")
+"""Looks of what is read to the citizen."""
 Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 FORWARD_WIDTH = 190
 SIDES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
@@ -51,7 +53,14 @@ ButtonLook = Literal["primary", "secondary", "danger", "flat", "row", "hero", "d
 
 
 class TextLabel(QLabel):
-    """A text whose lines run in the direction of their language, Arabic ones among others too."""
+    """A text with lines of its own where any of it runs from right to left.
+
+    What is read aloud, and what a citizen has said, runs as it begins. What the app says runs as
+    the app does, even if an Arabic name comes first.
+    """
+
+    said = False
+    """Whether these are a citizen's words, whatever the look."""
 
     def _right_to_left(self) -> bool:
         return self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -67,7 +76,8 @@ class TextLabel(QLabel):
             align = Qt.AlignmentFlag.AlignHCenter
         elif self.alignment() & Qt.AlignmentFlag.AlignAbsolute:  # AlignLeft alone: the beginning.
             align = self.alignment() & SIDES
-        return Paragraphs(text, self.font(), wide, rtl=rtl, align=align)
+        as_begun = self.said or self.property("look") in READ_ALOUD
+        return Paragraphs(text, self.font(), wide, rtl=rtl, align=align, as_begun=as_begun)
 
     def heightForWidth(self, width: int) -> int:
         """Narrower means higher."""
@@ -159,9 +169,16 @@ def set_direction(widget: QWidget, rtl: bool) -> None:
         widget.setLayoutDirection(wanted)
 
 
-def label(name: str, look: Look = "body", text: str = "", *, wrap: bool = True) -> QLabel:
-    """A text. Plain text always: what people write is never read as markup."""
+def label(
+    name: str, look: Look = "body", text: str = "", *, wrap: bool = True, said: bool = False
+) -> QLabel:
+    """A text. Plain text always: what people write is never read as markup.
+
+    `said`: what a citizen has said, which runs in a direction of its own.
+    """
     made = WrappingLabel(text) if wrap else QLabel(text)
+    if isinstance(made, TextLabel):
+        made.said = said
     made.setObjectName(name)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("look", look)
@@ -243,16 +260,21 @@ class WrappingButton(Push):
         """The text shown."""
         return self._label.text()
 
+    def _edges(self) -> QMargins:
+        """Around the text, inside the frame."""
+        return QMargins(self._margins)
+
     def hasHeightForWidth(self) -> bool:
         """Narrower means taller."""
         return True
 
     def heightForWidth(self, width: int) -> int:
         """The height that shows all of the text."""
-        inner = width - self._margins.left() - self._margins.right() - 8
+        edges = self._edges()
+        inner = width - edges.left() - edges.right() - 8
         self._label.ensurePolished()
         high = self._label.heightForWidth(max(inner, 1))
-        return max(TARGET, high + self._margins.top() + self._margins.bottom() + 8)
+        return max(TARGET, high + edges.top() + edges.bottom() + 8)
 
     def sizeHint(self) -> QSize:
         """Wide enough for about 30 letters."""
@@ -266,7 +288,7 @@ class WrappingButton(Push):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the text inside the frame."""
         inner = QRect(4, 4, self.width() - 8, self.height() - 8)
-        self._label.setGeometry(inner.marginsRemoved(self._margins))
+        self._label.setGeometry(inner.marginsRemoved(self._edges()))
         super().resizeEvent(event)
 
 

@@ -1,5 +1,6 @@
-"""The options of a question: wide rows to tap, those that stand alone below a thin line, and what
-is no answer of the list ("don't know", "won't say") apart and uncoloured.
+"""The options of a question: wide rows to tap, in their order and read downwards; those that
+exclude all others between thin lines, and what is no answer of the list ("don't know", "won't
+say") apart and uncoloured.
 
 The list emits `picked` and ticks nothing itself: `show_answer` alone says what is chosen, and it
 is called when the answer is on disk.
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -34,8 +36,6 @@ APART = 3 * GRID
 """Between the options and what stands apart, on a page of its own."""
 BESIDE = 900
 """From this width (at 100 % text) options stand beside each other."""
-DOWNWARDS = 5
-"""Options from which on they are read downwards, column by column; fewer, line by line."""
 FEW = 5
 """One label in so many may have a broken word, before a list gives up a column."""
 NARROWEST = 200
@@ -114,6 +114,11 @@ class OptionRow(QAbstractButton):
         return self._theme.px(26)
 
     @property
+    def _small_side(self) -> int:
+        """Of the tick in a corner."""
+        return self._theme.px(16)
+
+    @property
     def _behind_key(self) -> int:
         return GRID + GRID // 2 if self._compact else 2 * GRID
 
@@ -135,7 +140,7 @@ class OptionRow(QAbstractButton):
     def _after(self) -> int:
         """Room behind the label: the tick, margin."""
         if self._compact:  # The tick is small, and stands in the corner.
-            return 3 * GRID + GRID // 2
+            return GRID + GRID // 2 + (GRID if self.several else self._small_side + GRID // 2)
         return 2 * GRID + (0 if self.several else self._side + GRID // 2)
 
     def _label(self, width: int) -> str:
@@ -232,7 +237,7 @@ class OptionRow(QAbstractButton):
 
     def _tick_place(self) -> QRectF:
         """At the end of the row; in its corner where the row is narrow."""
-        side = self._theme.px(16) if self._compact else self._side - 6
+        side = self._small_side if self._compact else self._side - 6
         margin = GRID + GRID // 2 if self._compact else 2 * GRID + 3
         place = self._seen(self.width() - margin - side, side, side)
         if self._compact and not self.flat:
@@ -287,12 +292,14 @@ class ChoiceList(QWidget):
         self._theme = theme
         self._compact = compact
         self._rows: list[OptionRow] = []
-        self._counts = (0, 0, 0)
-        """Options, those alone, those apart."""
+        self._runs: list[int] = []
+        """How many options stand together, before a line and the next of them."""
+        self._away = 0
+        """How many stand apart."""
         self._columns = 2
-        self._known: dict[int, tuple[list[QRect], QRect, int]] = {}
+        self._known: dict[int, tuple[list[QRect], list[QRect], int]] = {}
         """Where everything stands, by width."""
-        self._rule = QRect()
+        self._rules: list[QRect] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -319,12 +326,12 @@ class ChoiceList(QWidget):
         alone: Collection[int | str] = (),
         rtl: bool = False,
     ) -> None:
-        """Show these options; those in `alone` below a line, as they exclude all others."""
+        """Show these options; a line divides those in `alone`, which exclude all others."""
         set_direction(self, rtl)
-        first = [option for option in options if option.value not in alone]
-        last = [option for option in options if option.value in alone]
-        self._counts = (len(first), len(last), len(apart))
-        shown = (*first, *last, *apart)
+        runs = groupby(options, lambda option: option.value in alone)
+        self._runs = [len(list(run)) for _, run in runs]
+        self._away = len(apart)
+        shown = (*options, *apart)
         while len(self._rows) < len(shown):
             self._rows.append(self._new_row())
         for number, (made, option) in enumerate(zip(self._rows, shown, strict=False)):
@@ -352,17 +359,17 @@ class ChoiceList(QWidget):
     @property
     def rows(self) -> Sequence[OptionRow]:
         """The rows shown, in their order."""
-        return self._rows[: sum(self._counts)]
+        return self._rows[: sum(self._runs) + self._away]
 
     @property
     def choices(self) -> Sequence[OptionRow]:
         """The rows shown but for those apart."""
-        return self._rows[: sum(self._counts[:2])]
+        return self._rows[: sum(self._runs)]
 
     @property
     def apart(self) -> Sequence[OptionRow]:
         """The rows that stand apart."""
-        return self._rows[sum(self._counts[:2]) : sum(self._counts)]
+        return self._rows[sum(self._runs) : sum(self._runs) + self._away]
 
     def show_answer(self, chosen: Collection[int | str]) -> None:
         """Show these values as the answer that is on disk."""
@@ -384,7 +391,7 @@ class ChoiceList(QWidget):
     # --- layout -------------------------------------------------------------------------------
 
     def _columns_at(self, width: int) -> int:
-        count = sum(self._counts[:2])
+        count = sum(self._runs)
         if self._compact:
             wanted = min(self._columns, max(count, 1))
             while wanted > 1 and self._broken(width // wanted - GAP) > count // FEW:
@@ -404,42 +411,40 @@ class ChoiceList(QWidget):
         self._known = {}
         self._arrange()
 
-    def _places(self, width: int) -> tuple[list[QRect], QRect, int]:
-        """Where each row stands, and the line; and the height of all."""
+    def _places(self, width: int) -> tuple[list[QRect], list[QRect], int]:
+        """Where each row stands, and each line; and the height of all."""
         if width not in self._known:
             self._known[width] = self._measured(width)
         return self._known[width]
 
-    def _measured(self, width: int) -> tuple[list[QRect], QRect, int]:
+    def _measured(self, width: int) -> tuple[list[QRect], list[QRect], int]:
         shown = self.rows
         key_width = max((r.wanted_key_width() for r in shown), default=0)
         for each in shown:
             each.key_width = each.wanted_key_width() if each.away else key_width
-        first, last, away = self._counts
-        columns, rule = self._columns_at(width), QRect()
-        downwards = first >= DOWNWARDS
-        places, top = self._grid(shown[:first], width, columns, 0, downwards=downwards)
-        if first and last:
-            rule = QRect(0, top + GAP // 4, width, 1)
-            top += GAP + 1 + GRID // 2
-        more, top = self._grid(shown[first : first + last], width, columns, top, downwards=False)
-        places += more
-        if away:
-            top += (GRID // 2 if self._compact else APART - GAP) if first or last else 0
-            more, top = self._line(shown[first + last :], width, top)
+        columns, top = self._columns_at(width), 0
+        places: list[QRect] = []
+        rules: list[QRect] = []
+        for count in self._runs:
+            if places:
+                rules.append(QRect(0, top + GAP // 4, width, 1))
+                top += GAP + 1 + GRID // 2
+            run = shown[len(places) : len(places) + count]
+            more, top = self._grid(run, width, columns, top)
             places += more
-        return places, rule, max(0, top - GAP)
+        if self._away:
+            top += (GRID // 2 if self._compact else APART - GAP) if places else 0
+            more, top = self._line(shown[len(places) :], width, top)
+            places += more
+        return places, rules, max(0, top - GAP)
 
     def _grid(
-        self, rows: Sequence[OptionRow], width: int, columns: int, top: int, *, downwards: bool
+        self, rows: Sequence[OptionRow], width: int, columns: int, top: int
     ) -> tuple[list[QRect], int]:
-        """Cells of equal width; all rows of one line as high as the highest."""
+        """Cells of equal width, filled downwards; all rows of one line as high as the highest."""
         lines = -(-len(rows) // columns)
         each = (width - GAP * (columns - 1)) // columns
-        cells = [
-            (number % lines, number // lines) if downwards else divmod(number, columns)
-            for number in range(len(rows))
-        ]
+        cells = [(number % lines, number // lines) for number in range(len(rows))]
         high = [0] * lines
         for made, (line, _) in zip(rows, cells, strict=True):
             high[line] = max(high[line], made.height_for(each))
@@ -462,11 +467,10 @@ class ChoiceList(QWidget):
         return places, top + high + GAP
 
     def _arrange(self) -> None:
-        places, rule, high = self._places(self.width())
+        places, self._rules, high = self._places(self.width())
         whole = QRect(0, 0, self.width(), high)
         for made, place in zip(self.rows, places, strict=True):
             made.setGeometry(QStyle.visualRect(self.layoutDirection(), whole, place))
-        self._rule = rule
         if high != self.height():
             self.setFixedHeight(high)
         self.updateGeometry()
@@ -496,9 +500,10 @@ class ChoiceList(QWidget):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The thin line above what is chosen alone."""
-        if not self._rule.isNull():
-            QPainter(self).fillRect(self._rule, QColor(self._theme.colours.line))
+        """The thin lines around what is chosen alone."""
+        painter = QPainter(self)
+        for rule in self._rules:
+            painter.fillRect(rule, QColor(self._theme.colours.line))
 
 
 __all__ = ["ChoiceList", "Option", "OptionRow"]

@@ -75,7 +75,10 @@ class DigitPad(QFrame):
         count = len(self._keys)
         wide = self.width() >= count * (TARGET + GRID) + 2 * MARGIN
         columns = count if wide else count // 2
-        side = max(MARGIN, (self.width() - CONTENT_WIDTH) // 2) if wide else 2 * GRID
+        room = 6 * TARGET + 5 * GRID + 2 * MARGIN
+        side = max(MARGIN, (self.width() - CONTENT_WIDTH) // 2)
+        if not wide and self.width() < room:
+            side = 2 * GRID
         if self._grid.contentsMargins().left() != side:  # In line with the ground above.
             self._grid.setContentsMargins(side, GRID, side, GRID)
         if columns != self._columns:

@@ -9,9 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, QRegularExpression, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLocale,
+    QRegularExpression,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from interviewer.interview import Answer, Missing
 from interviewer.questionnaire import Kind, Question
@@ -33,6 +41,20 @@ def said_month(value: str) -> str:
     """A month of the form "2024-05" as people say it: "May 2024"."""
     year, month = value.split("-")
     return f"{month_name(int(month))} {int(year)}"
+
+
+def said_period(years: int, months: int) -> str:
+    """A period as people say it: "1 year and 8 months"."""
+    translate = QCoreApplication.translate
+    year = translate("Period", "1 year")
+    if years != 1:
+        year = translate("Period", "{count} years").format(count=years)
+    month = translate("Period", "1 month")
+    if months != 1:
+        month = translate("Period", "{count} months").format(count=months)
+    if not years or not months:
+        return year if years else month
+    return translate("Period", "{years} and {months}").format(years=year, months=month)
 
 
 class Entry(QWidget):
@@ -61,9 +83,12 @@ class Entry(QWidget):
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(GRID // 2)
 
-    def show_error(self, text: str) -> None:
-        """Say what is wrong and how to mend it; "" when nothing is."""
-        news = bool(text) and text != self._error.text()
+    def show_error(self, text: str, *, troubling: bool = True) -> None:
+        """Say what is wrong and how to mend it; "" when nothing is.
+
+        Not `troubling`: nobody needs to bring it into view.
+        """
+        news = troubling and bool(text) and text != self._error.text()
         self._error.setText(text)
         self._error.setVisible(bool(text))
         if news:
@@ -119,6 +144,7 @@ class FreshEdit(QLineEdit):
     """A line that a key held down since before it had the cursor does not write in."""
 
     focused = Signal()
+    left = Signal()
     done = Signal()
     """Enter was pressed."""
     _key_down = False
@@ -129,6 +155,11 @@ class FreshEdit(QLineEdit):
         super().focusInEvent(event)
         self._key_down = False
         self.focused.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the line is left."""
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, once."""
@@ -207,6 +238,7 @@ class NumberEntry(Entry):
             edit.textEdited.connect(lambda _text, edit=edit: self._edited(edit))
             edit.tapped.connect(lambda edit=edit: self.tapped.emit(edit))
             edit.focused.connect(lambda edit=edit: self.focused.emit(edit))
+            edit.left.connect(self._left)
             edit.done.connect(lambda edit=edit: self._done(edit))
         line.addStretch(1)
         self._explained = False
@@ -251,9 +283,9 @@ class NumberEntry(Entry):
         """The parts of a value."""
         raise NotImplementedError
 
-    def show_error(self, text: str) -> None:
+    def show_error(self, text: str, *, troubling: bool = True) -> None:
         """Say what is wrong, and mark the parts."""
-        super().show_error(text)
+        super().show_error(text, troubling=troubling)
         for edit in self._parts:
             set_look(edit, wrong=bool(text))
 
@@ -264,6 +296,16 @@ class NumberEntry(Entry):
             self.show_error(problem)
         self.edited.emit()
         self.answered.emit(value)  # None while it is no answer: the one before is not meant.
+
+    def _left(self) -> None:
+        """The cursor goes to another field: say what is wrong. In view is where the cursor goes.
+
+        Out of the app, to the other part, or to the page itself, as by a tap on the digit pad, is
+        not elsewhere.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None and focus not in self._parts and not focus.isAncestorOf(self):
+            self.show_error(self.check(self.numbers())[1], troubling=False)
 
     def settle(self) -> bool:
         """Say what is wrong, if anything is; True if the entry can be left."""
@@ -352,20 +394,15 @@ class DurationEntry(NumberEntry):
             return None, ""
         if months is not None and months > 11:
             more, rest = divmod(months, 12)
-            return None, self.tr(
-                "Months go from 0 to 11. {wrong} is {years} years and {months} months."
-            ).format(wrong=self._spoken(years or 0, months), years=(years or 0) + more, months=rest)
+            return None, self.tr("Months go from 0 to 11. {wrong} is {right}.").format(
+                wrong=said_period(years or 0, months), right=said_period((years or 0) + more, rest)
+            )
         total = (years or 0) * 12 + (months or 0)
         if total > self.item.maximum:
             return None, self.tr("Write at most {years} years.").format(
                 years=self.item.maximum // 12
             )
         return total, ""
-
-    def _spoken(self, years: int, months: int) -> str:
-        if not years:
-            return self.tr("{months} months").format(months=months)
-        return self.tr("{years} years and {months} months").format(years=years, months=months)
 
     def write(self, value: int | str) -> Sequence[object]:
         """Years and months."""
@@ -515,23 +552,12 @@ class TextEntry(Entry):
         self._put(value)
 
 
-class _Line(FreshEdit):
-    """One line; tells when it is left."""
-
-    left = Signal()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the field saves."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-
 class LineEntry(TextEntry):
     """A text of one line."""
 
     def __init__(self, item: Question) -> None:
         super().__init__(item)
-        self.edit = _Line()
+        self.edit = FreshEdit()
         self.edit.setObjectName(f"edit_{item.id}_text")
         self.edit.setMaxLength(item.maximum)
         # A tablet's own keyboard must not learn names from what citizens say.
@@ -718,4 +744,5 @@ __all__ = [
     "make_entry",
     "month_name",
     "said_month",
+    "said_period",
 ]

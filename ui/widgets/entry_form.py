@@ -97,6 +97,8 @@ class EntryForm(QObject):
         self._sheet = sheet
         self._foot = foot
         self._trying = trying
+        self.spare_enter = False
+        """Whether the next Enter does nothing."""
         self._last = ""
         """The item answered last."""
         self._back_to = ""
@@ -115,13 +117,15 @@ class EntryForm(QObject):
     def show_entry(self, session: InterviewSession, lines: EntryLines) -> None:
         """Show an entry, with nothing half typed in it."""
         self._last = self._back_to = self.only = ""
-        self._sheet.set_items(lines.typings(), lines.breaks())
-        self._foot.chips.reserve(lines.most_chips())
+        self._sheet.set_items(lines.typings(), lines.breaks(), notes=lines.notes)
         self.show_words(session, lines)
 
     def show_words(self, session: InterviewSession, lines: EntryLines) -> None:
         """The same entry, in other words or with another head."""
         self.session, self.lines = session, lines
+        self._foot.chips.reserve(lines.all_chips())
+        self._foot.wording.reserve(lines.wordings())
+        self._foot.status.reserve(map(self._keys, session.questionnaire.items))
         self.render()
 
     def render(self) -> None:
@@ -141,7 +145,7 @@ class EntryForm(QObject):
             foot.chips.show_chips(())
             return
         wording = self.lines.wording(name) or self.lines.topic(name)
-        foot.wording.show_text(self.lines.title(name, wording), "ink")
+        foot.ask(self.lines.title(name, wording))
         foot.chips.show_chips(() if self._sheet.editing_note else self.lines.chips(name))
 
     def tell_keys(self) -> None:
@@ -154,20 +158,36 @@ class EntryForm(QObject):
                 self.tr("Esc: back to the code"),
             )
         elif name:
-            item = self.session.questionnaire.item(name)
-            words, many = item.kind in TEXTS, item.kind is Kind.MULTIPLE_CHOICE
-            empty = name not in self.session.interview.answers and not item.required
-            keys = joined(
-                self.tr("Enter: not answered") if empty and not words else self.tr("Enter: on"),
-                self.tr("Shift+Enter: new line") if item.kind is Kind.LONG_TEXT else "",
-                self.tr("The same key again: take back") if many else "",
-                "" if words else self.tr("Backspace: take back"),
-                self.tr("F2: note") if item.follow_ups or self._last else "",
-                self.tr("Ctrl+Enter: save"),
-            )
+            keys = self._keys(name)
         else:
             return
         self._foot.tell(keys)
+
+    def _keys(self, name: str) -> str:
+        item = self.session.questionnaire.item(name)
+        words, many = item.kind in TEXTS, item.kind is Kind.MULTIPLE_CHOICE
+        empty = name not in self.session.interview.answers and not item.required
+        enter = self.tr("Enter: not answered") if empty and not words else self.tr("Enter: on")
+        note = ""
+        if self._sheet.row(name).line.note is not None:
+            note = self.tr("F2: note")
+        elif not words and (before := self._noted_before(name)):
+            note = self.tr("F2: note to {question}").format(question=self.lines.called(before))
+        return self._foot.joined(
+            "" if self.spare_enter else enter,
+            self.tr("Shift+Enter: new line") if item.kind is Kind.LONG_TEXT else "",
+            self.tr("The same key again: take back") if many else "",
+            "" if words else self.tr("Backspace: take back"),
+            note,
+            self.tr("Ctrl+Enter: save"),
+        )
+
+    def _noted_before(self, name: str) -> str:
+        """The item that was answered just before the cursor came here, if it has a note."""
+        last, rows = self._last, self._sheet
+        if not last or rows.row(last).line.note is None:
+            return ""
+        return last if rows.neighbour(name, -1) == last else ""
 
     def trouble(self, name: str, text: str) -> None:
         """Say quietly why something is not possible."""
@@ -208,7 +228,7 @@ class EntryForm(QObject):
             self._foot.save.setFocus()
             self._sheet.forget_cursor()
             self.show_legend()
-            self._foot.wording.show_text(self.tr("Enter: save the form"), "ink")
+            self._foot.ask(self.tr("Enter: save the form"))
             self._foot.tell("")
         else:
             self.above.emit()
@@ -348,15 +368,15 @@ class EntryForm(QObject):
 
     def _note_wanted(self, name: str, by_key: bool) -> None:
         """The note of this line; by F2 right after an answer, of the line that was answered."""
-        rows, last = self._sheet, self._last
+        rows, before = self._sheet, self._noted_before(name)
         self._back_to = ""
         if rows.row(name).line.own_text is not None:
             rows.focus_item(name)
         elif rows.row(name).line.note is not None:
             self.open_note(name)
-        elif by_key and last and rows.row(last).line.note is not None:
+        elif by_key and before:
             self._back_to = name
-            self.open_note(last)
+            self.open_note(before)
         else:
             self._foot.tell(self.tr("There is no room for a note with this answer."))
 

@@ -22,13 +22,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QWidget
 
-from interviewer.paper import ALPHABET, LENGTH, is_sheet_number, normalise, read_day
+from interviewer.paper import (
+    LENGTH,
+    is_sheet_number,
+    looks_like,
+    normalise,
+    read_as,
+    read_day,
+    stranger,
+)
 from ui.theme import GRID, RADIUS, TARGET, Theme
 from ui.widgets.basics import row, set_look
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NAME = 15
 """Size of the name in the frame."""
+
+
+def field_height(theme: Theme) -> int:
+    """Room for the name and what is written."""
+    return max(TARGET, theme.px(62))
 
 
 class HeadField(QLineEdit):
@@ -40,6 +53,8 @@ class HeadField(QLineEdit):
     """Tab, up, down: to the next or last field."""
     troubled = Signal(str)
     """What is wrong with what is written, or "" when nothing is."""
+    remarked = Signal(str)
+    """What is worth knowing of it, though nothing is wrong."""
     came = Signal()
 
     def __init__(self, name: str, letters: int) -> None:
@@ -54,7 +69,7 @@ class HeadField(QLineEdit):
         """Use another palette or text size."""
         self._theme = theme
         self.setTextMargins(0, theme.px(NAME) + 6, 0, 0)
-        high = max(TARGET, theme.px(62))
+        high = field_height(theme)
         self.setStyleSheet(
             f"QLineEdit {{ padding: 0 {GRID + 4}px; min-height: {high - 4}px;"
             f" max-height: {high - 4}px; font-size: {theme.px(20)}px; font-weight: 600; }}"
@@ -132,6 +147,8 @@ class SheetNumberField(HeadField):
 
     chosen = Signal(str)
     """Another number is written in full, or "" for none."""
+    jumped = Signal()
+    """It has gone on by itself, and a hand may still press Enter."""
 
     def __init__(self) -> None:
         super().__init__("sheet_number", 6)
@@ -153,22 +170,47 @@ class SheetNumberField(HeadField):
         plain = normalise(text)[:LENGTH]
         if plain != text:
             self.setText(plain)
-        strange = [letter for letter in plain if letter not in ALPHABET]
-        self.show_wrong(bool(strange))
-        self.troubled.emit(
-            self.tr("No sheet has {letter}. Look again.").format(letter=strange[0])
-            if strange
-            else ""
+        self.show_wrong(bool(stranger(plain)))
+        self.troubled.emit(self._strange(plain))
+        changed = read_as(text[: self.cursorPosition() or None])
+        if changed and not stranger(plain):
+            typed, letter = changed
+            self.remarked.emit(
+                self.tr("{typed} is read as {letter}: no sheet has {typed}.").format(
+                    typed=typed, letter=letter
+                )
+            )
+        if is_sheet_number(plain):
+            done = self.settle()
+            if done or not self.hasFocus():
+                self.jumped.emit()
+            if done:
+                self.entered.emit()
+
+    def _strange(self, number: str) -> str:
+        """Which character never stands on a sheet, and what it may be."""
+        letter = stranger(number)
+        like = looks_like(letter)
+        if not letter:
+            return ""
+        if not like:
+            return self.tr("{letter} never stands on a sheet. Look again.").format(letter=letter)
+        others = like
+        if len(like) > 1:
+            others = self.tr("{letters} or {last}").format(
+                letters=", ".join(like[:-1]), last=like[-1]
+            )
+        return self.tr("{letter} never stands on a sheet. It may be {others}.").format(
+            letter=letter, others=others
         )
-        if is_sheet_number(plain) and self.settle():
-            self.entered.emit()
 
     def settle(self) -> bool:
         """A whole number, or none."""
         text = self.text()
         if text and not is_sheet_number(text):
             self.show_wrong(True)
-            self.troubled.emit(self.tr("A sheet's number has four characters."))
+            short = self.tr("A sheet's number has four characters; here are {count}.")
+            self.troubled.emit(self._strange(text) or short.format(count=len(text)))
             return False
         if text != self._value:
             self._value = text
@@ -280,7 +322,7 @@ class FormLanguage(QAbstractButton):
         font = self._theme.font(20)
         self.setFont(font)
         wide = max((self.fontMetrics().horizontalAdvance(n) for _, n in self._names), default=80)
-        self.setFixedSize(wide * 11 // 10 + 4 * GRID, max(TARGET, self._theme.px(62)))
+        self.setFixedSize(wide * 11 // 10 + 4 * GRID, field_height(self._theme))
         self.update()
 
     @property
@@ -355,7 +397,10 @@ class EntryHead(QWidget):
     """On to the form."""
     came = Signal(str)
     """The cursor stands in one of them: what to type there."""
-    troubled = Signal(str)
+    said = Signal(object, str, bool)
+    """Of one of them, what there is to say ("": nothing any more), and whether it is wrong."""
+    jumped = Signal()
+    """The number has gone on by itself."""
     number_chosen = Signal(str)
     day_chosen = Signal(object)
     language_chosen = Signal(str)
@@ -372,8 +417,10 @@ class EntryHead(QWidget):
             field.entered.connect(self.entered)
             field.came.connect(lambda here=field: self.came.emit(self._hint(here)))
             field.moved.connect(lambda step, here=field: self._move(here, step))
-        self.number.troubled.connect(self.troubled)
-        self.day.troubled.connect(self.troubled)
+        for head in (self.number, self.day):
+            head.troubled.connect(lambda text, here=head: self.said.emit(here, text, True))
+            head.remarked.connect(lambda text, here=head: self.said.emit(here, text, False))
+        self.number.jumped.connect(self.jumped)
         self.number.chosen.connect(self.number_chosen)
         self.day.chosen.connect(self.day_chosen)
         self.language.chosen.connect(self.language_chosen)

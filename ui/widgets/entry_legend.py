@@ -1,26 +1,33 @@
-"""Below the form: the wording of the item in full, and what can be typed, which can be tapped too.
+"""Below the form: what can be typed, which can be tapped too, each with its whole label.
 
-It keeps its height from item to item, so that the form above it stands still.
+It keeps its height from item to item, so that the form above it stands still; only a long list
+borrows more from the form for as long as it is shown.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QScrollArea, QScroller, QSizePolicy, QWidget
 
 from ui.theme import RADIUS, TARGET, Theme, ink_on
-from ui.widgets.entry_text import cut_lines
+from ui.widgets.entry_text import cut_lines, type_of, wrapped
 from ui.widgets.tick import paint_tick
 
-Tone = Literal["quiet", "ink", "wrong", "told"]
 WIDEST = 190
-MOST_ROWS = 3
+"""Of a chip with its key above its label."""
 GAP = 6
+USUAL = 0.8
+"""For the chips of so many of the items there is always room; a longer list borrows it."""
+_KEY, _LABEL = 19, 15
+_SIDE, _TOP = 6, 3
+"""Around what stands in a chip."""
+_TICK = 13
+MOST_LINES = 3
+"""Of a label below its key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +44,65 @@ class Chip:
     """Where what is shown is a word."""
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How chips stand: equal, in rows, with all their words."""
+
+    columns: int
+    rows: int
+    wide: int
+    high: int
+    beside: int = 0
+    """The width of the keys, where the labels stand beside them; 0: below them."""
+
+    @property
+    def height(self) -> int:
+        """Of all rows."""
+        return self.rows * (self.high + GAP) - GAP
+
+
+def _key_wide(chips: Sequence[Chip], theme: Theme) -> int:
+    metrics = type_of(theme, _KEY, QFont.Weight.DemiBold)[1]
+    return max(metrics.horizontalAdvance(chip.shown) for chip in chips)
+
+
+def _lines(chips: Sequence[Chip], theme: Theme, wide: int) -> int | None:
+    """The lines that the longest label needs; None where a word has no room."""
+    metrics = type_of(theme, _LABEL, QFont.Weight.Normal)[1]
+    most = 0
+    for chip in chips:
+        lines = wrapped(chip.label, metrics, wide)
+        if any(metrics.horizontalAdvance(line) > wide for line in lines):
+            return None
+        most = max(most, len(lines))
+    return most
+
+
+def plan_for(chips: Sequence[Chip], width: int, theme: Theme) -> Plan:
+    """The lowest way to show them with no word cut."""
+    key = type_of(theme, _KEY, QFont.Weight.DemiBold)[1].height()
+    pitch = type_of(theme, _LABEL, QFont.Weight.Normal)[1].height()
+    low, keys = max(TARGET, theme.px(52)), _key_wide(chips, theme)
+    found: list[Plan] = []
+    for rows in range(1, len(chips) + 1):
+        columns = -(-len(chips) // rows)
+        wide = (width - GAP * (columns - 1)) // columns
+        if wide < TARGET or -(-len(chips) // columns) != rows:
+            continue
+        above = min(wide, theme.px(WIDEST))
+        lines = _lines(chips, theme, above - 2 * _SIDE)
+        if lines is not None and lines <= MOST_LINES and keys <= above - 2 * _SIDE:
+            high = max(low, key + lines * pitch + 2 * _TOP)
+            found.append(Plan(columns, rows, above, high))
+        lines = _lines(chips, theme, wide - keys - 5 * _SIDE - theme.px(_TICK))
+        if lines is not None:
+            high = max(low, lines * pitch + 4 * _TOP)
+            found.append(Plan(columns, rows, wide, high, keys + 2 * _SIDE))
+    if found:
+        return min(found, key=lambda plan: plan.height)
+    return Plan(1, len(chips), width, low, keys + 2 * _SIDE)  # A word wider than the window.
+
+
 class ChipButton(QAbstractButton):
     """One of them."""
 
@@ -44,13 +110,14 @@ class ChipButton(QAbstractButton):
         super().__init__()
         self.theme = theme
         self.chip = Chip("", "")
+        self._beside = 0
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # The cursor stays in the form.
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_chip(self, chip: Chip) -> None:
+    def show_chip(self, chip: Chip, beside: int) -> None:
         """Stand for this."""
-        if chip != self.chip:
-            self.chip = chip
+        if (chip, beside) != (self.chip, self._beside):
+            self.chip, self._beside = chip, beside
             self.setObjectName(f"chip_{chip.name or chip.shown}")
             self.setAccessibleName(f"{chip.shown} {chip.label}".strip())
             self.update()
@@ -60,7 +127,7 @@ class ChipButton(QAbstractButton):
         return QSize(TARGET, TARGET)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Key above label; the chosen one with a heavy frame and a tick."""
+        """Key above label, or before it; the chosen one with a heavy frame and a tick."""
         chip, colours = self.chip, self.theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -72,91 +139,40 @@ class ChipButton(QAbstractButton):
         painter.setBrush(QColor(fill).darker(108) if self.isDown() else QColor(fill))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
         painter.setPen(QColor(ink))
-        key_font = self.theme.font(19, QFont.Weight.DemiBold)
-        key_high = QFontMetrics(key_font).height()
-        words = self.theme.font(15)
-        inside = self.rect().adjusted(6, 3, -6, -3)
-        line_high = QFontMetrics(words).height()
-        most = max(1, min(3, (inside.height() - key_high) // line_high))
-        lines = cut_lines(chip.label, QFontMetrics(words), inside.width(), most)
-        top = inside.top() + (inside.height() - key_high - line_high * len(lines)) // 2
-        painter.setFont(key_font)
-        painter.drawText(
-            QRect(inside.left(), top, inside.width(), key_high),
-            Qt.AlignmentFlag.AlignCenter,
-            chip.shown,
-        )
-        painter.setFont(words)
-        for number, line in enumerate(lines):
-            painter.drawText(
-                QRect(
-                    inside.left(), top + key_high + number * line_high, inside.width(), line_high
-                ),
-                Qt.AlignmentFlag.AlignCenter,
-                line,
-            )
+        self._paint_words(painter)
         if chip.chosen:
-            size = self.theme.px(13)
+            size = self.theme.px(_TICK)
             paint_tick(painter, self.width() - size - 9, 9, size, QColor(ink))
 
-
-class OneLine(QWidget):
-    """A text on one line, cut short where there is no room; it asks for no width."""
-
-    def __init__(self, name: str, theme: Theme, size: float) -> None:
-        super().__init__()
-        self.setObjectName(name)
-        self._theme = theme
-        self._size = size
-        self._text = ""
-        self._tone: Tone = "quiet"
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use another palette or text size."""
-        self._theme = theme
-        self.setFixedHeight(QFontMetrics(theme.font(self._size)).height() + 2)
-        self.update()
-
-    def show_text(self, text: str, tone: Tone = "quiet") -> None:
-        """Say this."""
-        if (text, tone) != (self._text, self._tone):
-            self._text, self._tone = text, tone
-            self.setAccessibleName(text)
-            self.update()
-
-    def text(self) -> str:
-        """What it says."""
-        return self._text
-
-    @property
-    def tone(self) -> Tone:
-        """How it says it."""
-        return self._tone
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The text."""
-        colours = self._theme.colours
-        shade = {
-            "quiet": colours.quiet,
-            "ink": colours.ink,
-            "wrong": colours.danger,
-            "told": colours.accent,
-        }
-        loud = self._tone in ("wrong", "told")
-        font = self._theme.font(self._size, QFont.Weight.DemiBold if loud else QFont.Weight.Normal)
-        painter = QPainter(self)
-        painter.setFont(font)
-        painter.setPen(QColor(shade[self._tone]))
-        short = QFontMetrics(font).elidedText(self._text, Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(
-            self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, short
-        )
+    def _paint_words(self, painter: QPainter) -> None:
+        chip, beside = self.chip, self._beside
+        key_font, key_metrics = type_of(self.theme, _KEY, QFont.Weight.DemiBold)
+        words, metrics = type_of(self.theme, _LABEL, QFont.Weight.Normal)
+        inside = self.rect().adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+        pitch, key_high = metrics.height(), key_metrics.height()
+        key = QRect(inside.left() + _SIDE, inside.top(), beside - 2 * _SIDE, inside.height())
+        label = inside.adjusted(beside + _SIDE, 0, -self.theme.px(_TICK), 0)
+        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        most = max(1, inside.height() // pitch)
+        if not beside:
+            most = max(1, (inside.height() - key_high) // pitch)
+            label, side = inside, Qt.AlignmentFlag.AlignCenter
+        lines = cut_lines(chip.label, metrics, label.width(), most)
+        top = inside.top() + (inside.height() - pitch * len(lines)) // 2
+        if not beside:
+            top -= key_high // 2
+            key = QRect(inside.left(), top, inside.width(), key_high)
+            top += key_high
+        painter.setFont(key_font)
+        painter.drawText(key, Qt.AlignmentFlag.AlignCenter, chip.shown)
+        painter.setFont(words)
+        for number, line in enumerate(lines):
+            place = QRect(label.left(), top + number * pitch, label.width(), pitch)
+            painter.drawText(place, side, line)
 
 
-class Chips(QWidget):
-    """All that can be typed for the current item, in equal chips."""
+class Chips(QScrollArea):
+    """All that can be typed for the current item, in equal chips; they scroll where they must."""
 
     tapped = Signal(str)
     """The keys."""
@@ -164,41 +180,49 @@ class Chips(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setObjectName("chips")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._inside = QWidget()
+        self._inside.setProperty("look", "clear")
+        self.setWidget(self._inside)
         self._theme = theme
         self._buttons: list[ChipButton] = []
         self._shown: Sequence[Chip] = ()
-        self._most: Sequence[Sequence[Chip]] = ()
-        self._scarce = False
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._all: Sequence[Sequence[Chip]] = ()
+        self._limit = 10_000
+        self._plans: dict[tuple[int, tuple[tuple[str, str], ...]], Plan] = {}
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
-    def be_short(self, scarce: bool) -> None:
-        """Whether height is scarce: then words are rather cut than given another row."""
-        if scarce != self._scarce:
-            self._scarce = scarce
+    def limit(self, height: int) -> None:
+        """Never be higher than this; a longer list scrolls."""
+        if height != self._limit:
+            self._limit = height
             self.updateGeometry()
             self._place()
 
-    def reserve(self, most: Sequence[Sequence[Chip]]) -> None:
-        """Keep room for any of these."""
-        self._most = most
+    def reserve(self, items: Sequence[Sequence[Chip]]) -> None:
+        """Keep room for the chips of these items, a few long lists apart."""
+        self._all = [chips for chips in items if chips]
         self.updateGeometry()
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
         """Show these in place of those before."""
         while len(self._buttons) < len(chips):
             made = ChipButton(self._theme)
-            made.setParent(self)
+            made.setParent(self._inside)
             made.clicked.connect(lambda _=False, push=made: self.tapped.emit(push.chip.keys))
             self._buttons.append(made)
-        for push, chip in zip(self._buttons, chips, strict=False):
-            push.show_chip(chip)
         for push in self._buttons[len(chips) :]:
             push.hide()
             push.setObjectName("")
             push.chip = Chip("", "")
-        self._shown = chips
+        before, self._shown = self._needed(self.width()), chips
+        if self._needed(self.width()) != before:
+            self.updateGeometry()
         self._place()
         for push in self._buttons[: len(chips)]:
             push.show()
@@ -206,31 +230,40 @@ class Chips(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Use another palette or text size."""
         self._theme = theme
+        self._plans.clear()
         for push in self._buttons:
             push.theme = theme
             push.update()
         self.updateGeometry()
         self._place()
 
-    def _rows(self, chips: Sequence[Chip], width: int) -> int:
-        """A target is enough for a digit; words want more where the text is larger."""
-        low = TARGET
-        if any(chip.label for chip in chips) and not self._scarce:
-            low = round(TARGET * (1 + self._theme.text) / 2)
-        per_row = max(1, (width + GAP) // (low + GAP))
-        return max(1, min(MOST_ROWS, -(-len(chips) // per_row)))
+    # --- measures -----------------------------------------------------------------------------
 
-    def _high(self) -> int:
-        return max(TARGET, self._theme.px(52))
+    def _plan(self, chips: Sequence[Chip], width: int) -> Plan:
+        words = width, tuple((chip.shown, chip.label) for chip in chips)
+        if words not in self._plans:
+            self._plans[words] = plan_for(chips, width, self._theme)
+        return self._plans[words]
+
+    def _reserved(self, width: int) -> int:
+        high = sorted(self._plan(chips, max(1, width)).height for chips in self._all)
+        return high[int((len(high) - 1) * USUAL)] if high else TARGET
+
+    def _needed(self, width: int) -> int:
+        return self._plan(self._shown, max(1, width)).height if self._shown else 0
+
+    @property
+    def lent(self) -> int:
+        """How much higher it stands than what is reserved."""
+        return self.heightForWidth(self.width()) - min(self._reserved(self.width()), self._limit)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means more rows."""
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Room for the most chips that the form needs."""
-        rows = max((self._rows(chips, max(1, width)) for chips in self._most), default=1)
-        return rows * (self._high() + GAP) - GAP
+        """Room for what most items need, and for what is shown."""
+        return min(max(self._reserved(width), self._needed(width)), self._limit)
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -238,7 +271,7 @@ class Chips(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """One row."""
-        return QSize(TARGET, self._high())
+        return QSize(TARGET, TARGET)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the rows anew."""
@@ -246,13 +279,17 @@ class Chips(QWidget):
         self._place()
 
     def _place(self) -> None:
-        count = len(self._shown)
-        if not count or not self.width():
+        width = self.width()
+        if not self._shown or not width:
+            self._inside.resize(width, 0)
             return
-        rows = self._rows(self._shown, self.width())
-        columns = -(-count // rows)
-        wide = min((self.width() - GAP * (columns - 1)) // columns, self._theme.px(WIDEST))
-        high = self._high()
-        for number, push in enumerate(self._buttons[:count]):
-            line, place = divmod(number, columns)
-            push.setGeometry(place * (wide + GAP), line * (high + GAP), wide, high)
+        plan = self._plan(self._shown, width)
+        if plan.height > self.height():
+            width -= self.verticalScrollBar().sizeHint().width() + GAP
+            plan = self._plan(self._shown, max(1, width))
+        self._inside.resize(width, plan.height)
+        for number, (push, chip) in enumerate(zip(self._buttons, self._shown, strict=False)):
+            line, place = divmod(number, plan.columns)
+            push.show_chip(chip, plan.beside)
+            left, top = place * (plan.wide + GAP), line * (plan.high + GAP)
+            push.setGeometry(left, top, plan.wide, plan.high)

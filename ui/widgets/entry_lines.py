@@ -17,6 +17,7 @@ from ui.widgets.entry_typing import DONT_KNOW, SKIP, WONT_SAY, Typing
 from ui.widgets.entry_words import EntryWords
 
 translate = QCoreApplication.translate
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 class EntryLines:
@@ -57,11 +58,18 @@ class EntryLines:
         begun = {part[0].id for part in parts if part}
         return begun - {self._items[0].id}
 
-    def most_chips(self) -> Sequence[Sequence[Chip]]:
-        """The longest rows of chips: with words on them, and without."""
-        found = [self.chips(item.id) for item in self._items]
-        worded = [chips for chips in found if any(chip.label for chip in chips)]
-        return [max(each, key=len) for each in (worded, found) if each]
+    @property
+    def notes(self) -> bool:
+        """Whether there is room for notes on the form."""
+        return any(item.follow_ups for item in self._items)
+
+    def all_chips(self) -> Sequence[Sequence[Chip]]:
+        """The chips of every item."""
+        return [self.chips(item.id) for item in self._items]
+
+    def wordings(self) -> Sequence[str]:
+        """What stands in the foot, of every item."""
+        return [self.title(i.id, self.wording(i.id) or self.topic(i.id)) for i in self._items]
 
     # --- what is on disk ----------------------------------------------------------------------
 
@@ -102,6 +110,7 @@ class EntryLines:
             colour=meaning.colour,
             is_answer=meaning.is_answer,
             note=note,
+            prompt="" if note is None else self._prompt(item.id),
             own_text=own,
             signs=self._signs(item),
             tall=item.kind is Kind.LONG_TEXT,
@@ -113,6 +122,10 @@ class EntryLines:
         if follow_up is None:
             return None
         return self._session.interview.notes.get((item.id, follow_up.id), "")
+
+    def _prompt(self, name: str) -> str:
+        prompt = self._session.spoken(name, self._words.app_language).follow_up
+        return prompt or translate("EntryLines", "Note")
 
     def _signs(self, item: Question) -> str:
         return "".join(
@@ -137,7 +150,11 @@ class EntryLines:
     def title(self, name: str, text: str) -> str:
         """A text about the item, with its number on the form, if it has one."""
         number = self._numbers.get(name)
-        return f"{number}   {text}" if number else text
+        return f"{number}{3 * NBSP}{text}" if number else text
+
+    def called(self, name: str) -> str:
+        """The item in short: its number on the form, or its topic."""
+        return self._numbers.get(name) or self.topic(name)
 
     def topic(self, name: str) -> str:
         """A few words for the interviewer."""

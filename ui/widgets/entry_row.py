@@ -30,6 +30,8 @@ ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 NONE = (0, 0)
+CLOSER = 6
+"""So much may two lines of type be nearer to one another than they stand elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +45,33 @@ class Columns:
     meaning: tuple[int, int]
     note: tuple[int, int]
 
+    @property
+    def narrow(self) -> bool:
+        """Whether only topic, code and meaning have room."""
+        return self.text == NONE and self.note == NONE
+
     @classmethod
-    def of(cls, width: int, theme: Theme) -> Columns:
-        """For lines of this width; where it is narrow the wording goes, then the note."""
+    def of(cls, width: int, theme: Theme, *, notes: bool = True) -> Columns:
+        """For lines of this width; where it is narrow the wording goes, then the note.
+
+        A form without `notes` has no column for them.
+        """
         gap, px = theme.px(1.5 * GRID), theme.px
+        if width < px(620):
+            gap = GRID
         number, code = px(28), px(104) if width >= px(620) else px(88)
         room = width - number - code - 5 * gap
         if width >= px(1040):
-            topic, meaning, note = px(272), px(206), px(248)
-            text = room - topic - meaning - note - gap
+            topic, meaning = px(208), px(184)
+            room -= topic + meaning + gap
+            note = room * 28 // 100 if notes else 0
+            text = room - note if notes else room + gap
         elif width >= px(620):
             topic, meaning, text = room * 38 // 100, room * 32 // 100, 0
-            note = room - topic - meaning
+            note = room - topic - meaning if notes else 0
+            meaning += 0 if notes else room - topic - meaning + gap
         else:
-            topic, text, note = room * 52 // 100, 0, 0
+            topic, text, note = room * 56 // 100, 0, 0
             meaning = room - topic
         left, places = gap, []
         for wide in (number, topic, text, code, meaning, note):
@@ -81,6 +96,8 @@ class Line:
     """Whether the meaning is that of a value."""
     note: str | None = None
     """None where an answer has no room for one."""
+    prompt: str = ""
+    """What the form asks where the note is written."""
     own_text: str | None = None
     """Of a question that is answered in words: it takes the place of code, meaning and note."""
     signs: str = ""
@@ -317,13 +334,11 @@ class EntryRow(QWidget):
         else:
             painter.setPen(QPen(QColor(colours.hair), 1))
             painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        faint = colours.line
-        quiet = colours.quiet if line.asked else faint
-        ink = colours.ink if line.asked else faint
+        quiet, ink = colours.quiet, colours.ink if line.asked else colours.quiet
         self._put(painter, edges.number, line.number, 15, quiet)
         topic = edges.topic
         if edges.text != NONE and line.text and line.asked:
-            self._put(painter, edges.text, line.text, 16, quiet, most=1)
+            self._put(painter, edges.text, line.text, 15, quiet)
         elif edges.text != NONE:
             topic = topic[0], sum(edges.text) - topic[0]
         self._put(painter, topic, line.topic, 16, ink, Look.Medium)
@@ -345,9 +360,8 @@ class EntryRow(QWidget):
         size: float,
         colour: str,
         weight: QFont.Weight = Look.Normal,
-        most: int = 2,
     ) -> None:
-        """On as many lines as are allowed and have room."""
+        """On two lines, where there is room for them."""
         if not text:
             return
         font, metrics = type_of(self._theme, size, weight)
@@ -356,9 +370,10 @@ class EntryRow(QWidget):
         if lines is None:
             lines = [text]
             if metrics.horizontalAdvance(text) > edges[1]:
-                most = max(1, min(most, self.height() // pitch))
+                most = 2 if self.height() >= 2 * pitch - CLOSER else 1
                 lines = cut_lines(text, metrics, edges[1], most)
             self._cut[text, edges[1], size] = lines
+        pitch = min(pitch, self.height() // len(lines))
         painter.setFont(font)
         painter.setPen(QColor(colour))
         top = (self.height() - pitch * len(lines)) // 2
@@ -379,7 +394,7 @@ class EntryRow(QWidget):
                 inset = 1.5 if at else 0.6
                 painter.drawRoundedRect(cell.adjusted(inset, inset, -inset, -inset), 6, 6)
             text = typed or code
-            shade = colours.ink if line.asked else colours.line
+            shade = colours.ink if line.asked else colours.quiet
             if typed:
                 shade = colours.danger if wrong else colours.accent
             elif not line.is_answer and line.asked:
@@ -403,32 +418,29 @@ class EntryRow(QWidget):
 
     def _paint_meaning(self, painter: QPainter) -> None:
         line, colours, (left, wide) = self._line, self._theme.colours, self._columns.meaning
-        if line.note is None and self._columns.note != NONE:
+        if not line.note and self._columns.note != NONE:
             wide = sum(self._columns.note) - left
         if line.trouble:
             self._put(painter, (left, wide), line.trouble, 16, colours.danger, Look.DemiBold)
         elif line.colour is not None and line.asked:
             font, metrics = type_of(self._theme, 16, Look.Medium)
-            pad = self._theme.px(10)
-            short = metrics.elidedText(line.meaning, Qt.TextElideMode.ElideRight, wide - 2 * pad)
-            high = min(self.height() - 6, self._theme.px(30))
-            chip = QRectF(
-                left,
-                (self.height() - high) / 2,
-                metrics.horizontalAdvance(short) + 2 * pad,
-                high,
-            )
+            pad = min(self._theme.px(10), wide // 14)
+            lines = cut_lines(line.meaning, metrics, wide - 2 * pad, 2)
+            longest = max(metrics.horizontalAdvance(part) for part in lines)
+            high = min(self.height() - 4, self._theme.px(30 if len(lines) == 1 else 42))
+            chip = QRectF(left, (self.height() - high) / 2, longest + 2 * pad, high)
             painter.setPen(QPen(QColor(colours.line), 1))
             painter.setBrush(QColor(line.colour))
             painter.drawRoundedRect(chip, 6, 6)
             painter.setFont(font)
             painter.setPen(QColor(ink_on(line.colour)))
-            painter.drawText(chip, _CENTRE, short)
+            pitch = high / len(lines)
+            for number, part in enumerate(lines):
+                place = QRectF(left, chip.top() + number * pitch, chip.width(), pitch)
+                painter.drawText(place, _CENTRE, part)
         else:
             shade = colours.ink if line.is_answer and line.asked else colours.quiet
-            self._put(
-                painter, (left, wide), line.meaning, 16, shade if line.asked else colours.line
-            )
+            self._put(painter, (left, wide), line.meaning, 16, shade)
 
     def _paint_own_text(self, painter: QPainter) -> None:
         line, colours = self._line, self._theme.colours
@@ -445,7 +457,7 @@ class EntryRow(QWidget):
         elif not text:
             text, shade = line.meaning, colours.quiet
         inner = (room.left() + GRID + 2, room.width() - 2 * GRID - 4)
-        self._put(painter, inner, text, 16, shade if line.asked else colours.line)
+        self._put(painter, inner, text, 16, shade if line.asked else colours.quiet)
 
     def _paint_mark(self, painter: QPainter) -> None:
         """Where there is no room for the note: lines of writing, to say that there is one."""

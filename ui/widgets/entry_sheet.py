@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QScroller, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QScroller, QWidget
 
-from ui.theme import GRID, MARGIN, Theme
+from ui.theme import GRID, MARGIN, RADIUS, Theme
 from ui.widgets.basics import CONTENT_WIDTH
 from ui.widgets.entry_editor import EntryEditor
 from ui.widgets.entry_row import NONE, Columns, EntryRow, Line
@@ -24,6 +24,7 @@ EDGE = 4
 BREAK = 10
 """Between the questions and the background."""
 NOTE_LINES = 5
+LEAST_LINES = 2
 
 
 class EntrySheet(QScrollArea):
@@ -43,6 +44,9 @@ class EntrySheet(QScrollArea):
 
     def __init__(self, theme: Theme, find: Finder) -> None:
         super().__init__()
+        self.lent: Callable[[], int] = lambda: 0
+        """How much of its room it has lent for a while: its lines keep their height meanwhile."""
+        self._notes = True
         self.setObjectName("entry_sheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -64,6 +68,12 @@ class EntrySheet(QScrollArea):
         self.editor.setParent(self._inside)
         self.editor.hide()
         self.editor.dress(theme)
+        self._prompt = QLabel(self._inside)
+        self._prompt.setObjectName("entry_prompt")
+        self._prompt.setWordWrap(True)
+        self._prompt.setTextFormat(Qt.TextFormat.PlainText)
+        self._prompt.hide()
+        self._dress_prompt()
         self._marks = NoteMarks(self.editor.document(), find, theme.colours.warning_line)
         self.editor.written.connect(self._write)
         self.editor.advanced.connect(lambda: self.finished.emit(self._editing, 0))
@@ -74,7 +84,9 @@ class EntrySheet(QScrollArea):
 
     # --- lines --------------------------------------------------------------------------------
 
-    def set_items(self, typings: Mapping[str, Typing | None], breaks: Collection[str]) -> None:
+    def set_items(
+        self, typings: Mapping[str, Typing | None], breaks: Collection[str], *, notes: bool
+    ) -> None:
         """One line for each of these; those of the form before are used again."""
         self.close_editor()
         for row in self._rows.values():
@@ -83,6 +95,7 @@ class EntrySheet(QScrollArea):
             self._spare.append(row)
         self._rows = {}
         self._breaks = frozenset(breaks)
+        self._notes = notes
         self._current = ""
         for name, typing in typings.items():
             row = self._spare.pop() if self._spare else self._new_row()
@@ -168,11 +181,11 @@ class EntrySheet(QScrollArea):
         """Scroll so that the current line, and those next to it, can be seen."""
         if self._current in self._rows:
             row = self._rows[self._current]
-            room = row.height() * 3 // 2
-            if self.editor.isVisible():
-                room = max(room, self.editor.geometry().bottom() - row.geometry().center().y())
-            room = min(room, self.viewport().height() // 2)
+            room = min(row.height() * 3 // 2, self.viewport().height() // 2)
             self.ensureVisible(0, row.geometry().center().y(), 0, room)
+            if self._editing:
+                bar, below = self.verticalScrollBar(), self.editor.geometry().bottom() + EDGE
+                bar.setValue(max(bar.value(), below - self.viewport().height()))
 
     # --- words --------------------------------------------------------------------------------
 
@@ -196,7 +209,11 @@ class EntrySheet(QScrollArea):
         text = row.line.note if is_note else row.line.own_text
         self.editor.signs = "" if is_note else row.line.signs
         self.editor.setAccessibleName(row.line.topic)
+        self.editor.setAccessibleDescription(row.line.prompt if is_note else "")
         self.editor.show_note(text or "")
+        self._prompt.setText(row.line.prompt)
+        self._prompt.setVisible(is_note)
+        self._prompt.raise_()
         self._place_editor()
         self.editor.show()
         self.editor.raise_()
@@ -207,8 +224,7 @@ class EntrySheet(QScrollArea):
         """Away with the editor, whatever stands in it."""
         self._editing = ""
         self.editor.show_note("")
-        self.editor.hide()
-        self._inside.setMinimumHeight(self._height)
+        self._hide_editor()
 
     def settle_editor(self) -> bool:
         """Save what is typed; False where that did not succeed."""
@@ -220,8 +236,12 @@ class EntrySheet(QScrollArea):
         """Away with it, unless something in it could not be saved."""
         if self._editing and self.settle_editor():
             self._editing = ""
-            self.editor.hide()
-            self._inside.setMinimumHeight(self._height)
+            self._hide_editor()
+
+    def _hide_editor(self) -> None:
+        self.editor.hide()
+        self._prompt.hide()
+        self._inside.setMinimumHeight(self._height)
 
     def _write(self, text: str) -> None:
         if self._editing:
@@ -241,25 +261,40 @@ class EntrySheet(QScrollArea):
         """Use another palette or text size."""
         self._theme = theme
         self.editor.dress(theme)
+        self._dress_prompt()
         self._marks.set_colour(theme.colours.warning_line)
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other columns."""
         super().resizeEvent(event)
+        self.place()
+
+    def place(self) -> None:
+        """Lay the lines for the room that there is now."""
         self._place()
         self.keep_in_view()
+
+    def _dress_prompt(self) -> None:
+        colours, px = self._theme.colours, self._theme.px
+        self._prompt.setStyleSheet(
+            f"QLabel#entry_prompt {{ background: {colours.accent_soft}; color: {colours.ink};"
+            f" border: 3px solid {colours.accent}; border-bottom: none; font-size: {px(16)}px;"
+            f" border-top-left-radius: {RADIUS}px; border-top-right-radius: {RADIUS}px;"
+            f" padding: 3px {GRID}px; }}"
+        )
 
     def _place(self) -> None:
         view = self.viewport().size()
         margin = MARGIN if view.width() >= 600 else GRID
         wide = min(view.width() - 2 * margin, CONTENT_WIDTH)
         left = (view.width() - wide) // 2
-        columns = Columns.of(wide, self._theme)
+        columns = Columns.of(wide, self._theme, notes=self._notes)
         count = max(1, len(self._rows))
         px = self._theme.px
-        room = view.height() - len(self._breaks) * BREAK - 2 * EDGE
-        roomy = columns.text == NONE and view.height() > 6 * px(ROOMY)
+        whole = view.height() + self.lent()
+        room = whole - len(self._breaks) * BREAK - 2 * EDGE
+        roomy = columns.text == NONE and whole > 6 * px(ROOMY)
         high = min(max(room // count, px(ROOMY) if roomy else px(LOW)), px(HIGH))
         top = EDGE
         for name, row in self._rows.items():
@@ -268,24 +303,31 @@ class EntrySheet(QScrollArea):
             row.setGeometry(left, top, wide, high)
             top += high
         self._height = top + EDGE
+        # What is only lent comes back: no bar comes and goes beside the lines meanwhile.
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        fits = view.height() < self._height <= whole
+        self.setVerticalScrollBarPolicy(never if fits else Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._inside.setMinimumHeight(self._height)
         self._place_editor()
 
     def _place_editor(self) -> None:
+        """Words in their cell; a note below its line, with what the form asks above it."""
         if not self._editing:
             return
         row = self._rows[self._editing]
         place = row.geometry()
-        columns = Columns.of(row.width(), self._theme)
-        first = "meaning" if self._is_note and columns.note != NONE else "code"
-        if columns.note == NONE:
-            first = "topic"
-        room = row.span(first, "note").translated(place.topLeft())
-        line = self._theme.px(26)
-        tall = self._is_note or row.line.tall
-        high = max(place.height(), NOTE_LINES * line) if tall else place.height()
-        high = min(high, max(place.height(), self.viewport().height()))
-        # Where there is no room beside it, below its line, so that the topic can be read.
-        top = place.bottom() if columns.note == NONE else place.top()
+        columns = Columns.of(row.width(), self._theme, notes=self._notes)
+        below = self._is_note or columns.narrow
+        room = row.span("topic" if columns.narrow else "code", "note").translated(place.topLeft())
+        line, top, prompt = self._theme.px(26), place.bottom() if below else place.top(), 0
+        if self._is_note:
+            self._prompt.ensurePolished()
+            prompt = self._prompt.heightForWidth(room.width())
+            self._prompt.setGeometry(room.left(), top, room.width(), prompt)
+            top += prompt
+        high = place.height()
+        if self._is_note or row.line.tall:
+            spare = self.viewport().height() - 2 * EDGE - prompt - (place.height() if below else 0)
+            high = max(min(NOTE_LINES * line, spare), LEAST_LINES * line, high)
         self._inside.setMinimumHeight(max(self._height, top + high + EDGE))
         self.editor.setGeometry(QRect(room.left(), top, room.width(), high))

@@ -130,7 +130,7 @@ class EntryWords:
         return keys
 
     def possible(self, item: Question) -> str:
-        """What can be typed, in few characters: 1-5, 9."""
+        """What can be typed, in few characters: 1-5 or 9."""
         if item.kind in TEXTS:
             return ""
         if item.kind is Kind.INTEGER:
@@ -214,15 +214,20 @@ def _unsaid(missing: Missing | None) -> str:
 
 
 def _spans(keys: Sequence[str]) -> str:
-    """Keys that follow one another as 1–5."""
+    """Keys that follow one another as 1–5, and "or" before the last."""
     spans: list[list[str]] = []
     for key in keys:
         if spans and _follows(spans[-1][-1], key):
             spans[-1].append(key)
         else:
             spans.append([key])
-    return ", ".join(
-        f"{span[0]}–{span[-1]}" if len(span) > 2 else ", ".join(span) for span in spans
+    told: list[str] = []
+    for span in spans:
+        told += [f"{span[0]}–{span[-1]}"] if len(span) > 2 else span
+    if len(told) < 2:
+        return "".join(told)
+    return translate("EntryWords", "{keys} or {last}").format(
+        keys=", ".join(told[:-1]), last=told[-1]
     )
 
 

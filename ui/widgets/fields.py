@@ -6,9 +6,11 @@ know", "won't say"), and one line for a note where its answer opens a follow-up.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMargins, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
@@ -17,9 +19,10 @@ from interviewer.questionnaire import Kind, Question
 from interviewer.session import QuestionState
 from interviewer.text import NOTE_LIMIT
 from ui.theme import GRID, Theme
-from ui.widgets.basics import WrappingButton, column, label
+from ui.widgets.basics import WrappingButton, column, label, row
 from ui.widgets.choice_list import ChoiceList, Option, OptionRow
 from ui.widgets.entries import DigitEdit, LineEntry, NumberEntry, TextEntry, make_entry
+from ui.widgets.spoken import SpokenText
 from ui.widgets.tick import paint_tick
 
 UNDERLINE = 4
@@ -38,25 +41,78 @@ def shown_values(answer: Answer | None) -> tuple[int | str, ...]:
     return value if isinstance(value, tuple) else () if value is None else (value,)
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What is read to the citizen, in the direction of its language."""
+
+    text: str
+    rtl: bool = False
+    beside: str = ""
+    """The same in the original language, where that is wanted."""
+    borrowed: bool = False
+    """It stands in the original language itself, for want of a translation."""
+    original: str = ""
+    """What the original language calls itself."""
+
+
+class Asked(QWidget):
+    """What is read to the citizen, in full ink, under a mark that says so."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._tag = label(f"{name}_tag", "tag", wrap=False)
+        self._spoken = SpokenText(name, "read")
+        mark = column(self._tag, 1)
+        mark.insertSpacing(0, GRID // 2)  # Smaller than what it stands before.
+        line = row(mark, self._spoken, spacing=GRID)
+        line.setStretch(1, 1)
+        self.setLayout(line)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text of the app's own."""
+        self._tag.setText(self.tr("Ask"))
+
+    def show_read(self, read: Read) -> None:
+        """Show this, or nothing at all."""
+        self._spoken.show_text(read.text, read.rtl, read.beside, read.borrowed, read.original)
+        self.setVisible(bool(read.text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new language of the app."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
+
 class NoteLine(QWidget):
     """One line for the note to an open follow-up, and the notes to those that are closed."""
 
     def __init__(self, item: Question) -> None:
         super().__init__()
+        self._asked = Asked(f"prompt_{item.id}") if item.asked else None
         self._prompt = label(f"prompt_{item.id}", "quiet")
         self.line = LineEntry(Question(f"{item.id}_note", Kind.TEXT, maximum=NOTE_LIMIT))
-        self._aside = label(f"aside_{item.id}", "quiet")
+        self._aside = label(f"aside_{item.id}", "quiet", said=True)
         self.opened = ""
         """The follow-up whose note it is."""
-        self.setLayout(column(self._prompt, self.line, self._aside, spacing=GRID // 2))
+        prompt = self._asked or self._prompt
+        self.setLayout(column(prompt, self.line, self._aside, spacing=GRID // 2))
 
-    def show_state(self, state: QuestionState, prompt: str) -> bool:
-        """Show what is on disk; whether the line is new."""
+    def show_state(self, state: QuestionState, read: Read) -> bool:
+        """Show what is on disk; whether the line is new.
+
+        `read` is what the follow-up asks: of the citizen, or else of the interviewer.
+        """
+        prompt = read.text
         follow_up = state.follow_up.id if state.follow_up is not None else ""
         news = bool(follow_up) and follow_up != self.opened
         aside = "\n".join(each.text for each in state.set_aside)
-        self._prompt.setText(prompt)
-        self._prompt.setVisible(bool(prompt))
+        if self._asked is not None:
+            self._asked.show_read(read)
+        else:
+            self._prompt.setText(prompt)
+            self._prompt.setVisible(bool(prompt))
         self.line.set_words(prompt or self.tr("Note"))
         self.line.edit.setPlaceholderText(self.tr("Note"))
         self.line.setVisible(bool(follow_up))
@@ -97,6 +153,7 @@ class Field(QWidget):
         self.language = ""
         """In which the options stand; the page sets them anew when it changes."""
         self._label = label(f"label_{item.id}", "heading")
+        self._asked = Asked(f"ask_{item.id}") if item.asked else None
         self._hint = label(f"hint_{item.id}", "quiet")
         self.list = ChoiceList(theme, compact=True)
         self.list.picked.connect(self._tapped)
@@ -109,6 +166,8 @@ class Field(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(GRID // 2)
         self._box.addWidget(self._label)
+        if self._asked is not None:
+            self._box.addWidget(self._asked)
         self._box.addWidget(self._hint)
 
     def _finish(self) -> None:
@@ -120,11 +179,16 @@ class Field(QWidget):
     # --- words --------------------------------------------------------------------------------
 
     def set_words(self, title: str, hint: str, unit: str = "") -> None:
-        """The label; what is read aloud or explained below it; the word behind a number."""
+        """The label; what is explained below it; the word behind a number."""
         self._label.setText(title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
         self.setAccessibleName(title)
+
+    def set_read(self, read: Read) -> None:
+        """What the citizen is asked."""
+        if self._asked is not None:
+            self._asked.show_read(read)
 
     def set_options(self, options: Sequence[Option], apart: Sequence[Option]) -> None:
         """Show these options, and these that are no answer."""
@@ -143,7 +207,7 @@ class Field(QWidget):
 
     # --- what is on disk ----------------------------------------------------------------------
 
-    def show_state(self, state: QuestionState, prompt: str) -> None:
+    def show_state(self, state: QuestionState, prompt: Read) -> None:
         """Show what is on disk; `prompt` is what the open follow-up asks, if anything."""
         self.list.show_answer(shown_values(state.answer))
         if self._below is not None and self._below.show_state(state, prompt):
@@ -367,7 +431,7 @@ class EntryField(Field):
         super().set_theme(theme)
         self.entry.set_theme(theme)
 
-    def show_state(self, state: QuestionState, prompt: str) -> None:
+    def show_state(self, state: QuestionState, prompt: Read) -> None:
         """Show what is on disk."""
         super().show_state(state, prompt)
         self.entry.show_answer(state.answer)
@@ -420,15 +484,25 @@ class OptionButton(WrappingButton):
         self.setText(f"{option.key}   {option.label}" if option.key else option.label)
         self.setAccessibleName(option.label)
 
+    def _tick(self) -> float:
+        self.ensurePolished()
+        return self.fontMetrics().height() * 0.6
+
+    def _edges(self) -> QMargins:
+        """Room for the tick at the end, whether it is worn or not."""
+        edges = super()._edges()
+        edges.setRight(math.ceil(self._tick()) + 2 * GRID)
+        return edges
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The chosen one wears a tick."""
         super().paintEvent(event)
         if self.isChecked():
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            size = self.fontMetrics().height() * 0.6
+            size = self._tick()
             left, top = self.width() - size - 1.5 * GRID, 1.5 * GRID
             paint_tick(painter, left, top, size, self.palette().buttonText().color())
 
 
-__all__ = ["ChoiceField", "EntryField", "Field", "Option", "OptionButton", "shown_values"]
+__all__ = ["ChoiceField", "EntryField", "Field", "Option", "OptionButton", "Read", "shown_values"]

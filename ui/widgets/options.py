@@ -72,7 +72,10 @@ def _other(options: Mapping[int, OptionText], code: int, label: str) -> str:
 
 
 def _group(study: Study, group_id: str, language: str) -> str:
+    """A group of the study; its jobcenter too, where there is more than one to tell apart."""
     group = study.group(group_id)
+    if len({each.jobcenter for each in study.groups}) == 1:
+        return study.say(group.labels, language)
     place = study.say(study.jobcenters[group.jobcenter], language)
     return f"{place} · {study.say(group.labels, language)}"
 

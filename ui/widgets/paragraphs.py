@@ -11,7 +11,15 @@ import re
 import unicodedata
 
 from PySide6.QtCore import QPointF, QRect, Qt
-from PySide6.QtGui import QFont, QFontInfo, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 
 LARGER = 1.1
 """Arabic letters are small for their size of type; so much larger they read like Latin ones."""
@@ -21,10 +29,11 @@ Arabic reach 0.95 above, the lowest tails 0.45 below."""
 
 WIDEST = 100_000
 
-_RIGHT_TO_LEFT = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
+_LETTER = "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 """What Unicode sets aside for such scripts."""
+_RIGHT_TO_LEFT = re.compile(_LETTER)
+_RUN = re.compile(rf"{_LETTER}+(?:\W+{_LETTER}+)*")
+"""Words of such a script, and what stands between them."""
 
 
 def runs_right_to_left(text: str, otherwise: bool = False) -> bool:
@@ -43,6 +52,24 @@ def has_right_to_left(text: str) -> bool:
     return not text.isascii() and _RIGHT_TO_LEFT.search(text) is not None
 
 
+def _larger_runs(text: str, font: QFont, size: int) -> list[QTextLayout.FormatRange]:
+    """The words in such a script, at `size`: what stands among them in Latin letters stays."""
+    larger = QFont(font)
+    larger.setPixelSize(size)
+    looks = QTextCharFormat()
+    looks.setFont(larger)
+    runs = []
+    for found in _RUN.finditer(text):
+        run = QTextLayout.FormatRange()
+        run.start, run.length = (
+            len(part.encode("utf-16-le", "surrogatepass")) // 2
+            for part in (text[: found.start()], found.group())
+        )
+        run.format = looks
+        runs.append(run)
+    return runs
+
+
 class Paragraphs:
     """The lines of a text at a width, each paragraph in its direction."""
 
@@ -54,8 +81,10 @@ class Paragraphs:
         *,
         rtl: bool = False,
         align: Qt.AlignmentFlag | None = None,
+        as_begun: bool = True,
     ) -> None:
-        """With `rtl` every paragraph runs from right to left; without, each as it begins.
+        """With `rtl` every paragraph runs from right to left; without, each as it begins, or,
+        if not `as_begun`, from left to right.
 
         `align` is AlignLeft, AlignHCenter or AlignRight as seen; None: where a paragraph begins.
         """
@@ -63,13 +92,10 @@ class Paragraphs:
         """Of the longest line."""
         self._paragraphs: list[QTextLayout] = []
         size = QFontInfo(font).pixelSize()
-        if has_right_to_left(text):
-            size = round(size * LARGER)
-            font = QFont(font)
-            font.setPixelSize(size)
+        larger = round(size * LARGER)
         top = 0.0
         for paragraph in text.split("\n"):
-            to_left = rtl or runs_right_to_left(paragraph)
+            to_left = rtl or (as_begun and runs_right_to_left(paragraph))
             option = QTextOption()
             option.setTextDirection(
                 Qt.LayoutDirection.RightToLeft if to_left else Qt.LayoutDirection.LeftToRight
@@ -79,12 +105,15 @@ class Paragraphs:
             option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
             layout = QTextLayout(paragraph, font)
             layout.setTextOption(option)
+            if has_right_to_left(paragraph):
+                layout.setFormats(_larger_runs(paragraph, font, larger))
+            high = larger if to_left else size  # A name among Latin letters has room there too.
             layout.beginLayout()
             line = layout.createLine()
             while line.isValid():
                 line.setLineWidth(max(width, 1))
-                line.setPosition(QPointF(0, top + ASCENT * size - line.ascent()))
-                top += PITCH * size
+                line.setPosition(QPointF(0, top + ASCENT * high - line.ascent()))
+                top += PITCH * high
                 self.width = max(self.width, line.naturalTextWidth())
                 line = layout.createLine()
             layout.endLayout()

@@ -318,7 +318,12 @@ class RoutingMap(QWidget):
         """Write the map to a new file, PNG or SVG by its name; OSError where that fails."""
         content = self.picture(path.suffix.lower().removeprefix("."))
         with path.open("xb") as file:
-            file.write(content)
+            try:
+                file.write(content)
+                file.flush()
+            except OSError:
+                path.unlink()
+                raise
 
 
 def _chips(item: Question) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class SpokenText(QWidget):
         self.setObjectName(f"{name}_spoken")
         self._original = ""
         self._text = label(name, look)
-        self._beside = label(f"{name}_beside", "quiet")
+        self._beside = label(f"{name}_beside", "quiet", said=True)
         self._borrowed = label(f"{name}_borrowed", "tag", wrap=False)
         self._read = _line(self._text, width)
         self._quiet = _line(self._beside, width)
