@@ -68,6 +68,47 @@ def route(
     return Route(asked(questionnaire.questions), background, valid)
 
 
+def rerouted(
+    questionnaire: Questionnaire,
+    before: Route,
+    known: Mapping[str, Answer],
+    answers: Mapping[str, Answer],
+    study: Study,
+) -> Route:
+    """The route for `answers`, from that for `known`: what the changes reach is asked anew.
+
+    The same as `route(..., checked=True)`, in a fraction of the time where there are many
+    conditions.
+    """
+    touched = {
+        name
+        for name in {*known, *answers}
+        if known.get(name) is not answers.get(name) and known.get(name) != answers.get(name)
+    }
+    valid: dict[str, Answer] = {}
+
+    def asked(order: tuple[Question, ...]) -> tuple[str, ...]:
+        found = []
+        for item in order:
+            name = item.id
+            is_asked = was_asked = name in before.items
+            if item.condition is not None and not item.hangs_on.isdisjoint(touched):
+                is_asked = item.condition.holds(valid, study.groups_by_id)
+                if is_asked is not was_asked:
+                    touched.add(name)
+            if is_asked:
+                found.append(name)
+                if name in answers:
+                    valid[name] = answers[name]
+        return tuple(found)
+
+    if questionnaire.background_place == "last":
+        questions = asked(questionnaire.questions)
+        return Route(questions, asked(questionnaire.background), valid)
+    background = asked(questionnaire.background)
+    return Route(asked(questionnaire.questions), background, valid)
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """How an item is asked, given what was answered before; placeholders not yet filled in."""

@@ -41,7 +41,7 @@ from interviewer.questionnaire import (
     Value,
     fill,
 )
-from interviewer.routing import Route, route, wording
+from interviewer.routing import Route, rerouted, route, wording
 from interviewer.study import Study
 from interviewer.text import NOTE_LIMIT, clean
 
@@ -225,10 +225,14 @@ class InterviewSession:
     def route(self) -> Route:
         """What is asked, given the answers so far."""
         answers = self._interview.answers
-        if self._route is None or self._route[0] is not answers:
-            asked = route(self.questionnaire, answers, self.study, checked=self._checked)
-            self._route = answers, asked
-        return self._route[1]
+        last = self._route
+        if last is None or last[0] is not answers:
+            if last is None or not (self._checked and self.questionnaire.routed):
+                asked = route(self.questionnaire, answers, self.study, checked=self._checked)
+            else:
+                asked = rerouted(self.questionnaire, last[1], last[0], answers, self.study)
+            last = self._route = answers, asked
+        return last[1]
 
     @property
     def pages(self) -> tuple[str, ...]:

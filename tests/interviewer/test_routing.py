@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import replace
+from random import Random
 from typing import Any
 
 import pytest
@@ -12,9 +13,10 @@ from interviewer.errors import AnswerRefused, StudyInvalid
 from interviewer.interview import SKIPPED, Answer, Missing, Status
 from interviewer.parsing import parse_questionnaire
 from interviewer.questionnaire import Questionnaire, right_to_left
+from interviewer.routing import route
 from interviewer.session import InterviewSession
 from interviewer.study import Study, check_study, parse_study
-from interviewer.trial import Branch, at_random, branches, carry_out, visited
+from interviewer.trial import Branch, answer, at_random, branches, carry_out, visited
 from interviewer.validity import faults
 from resources import ROOT, load_questionnaire, read_study
 from tests.interviewer.fakes import HandClock, MemoryInterviews
@@ -407,6 +409,25 @@ def test_made_up_answers_lead_through_every_branch_of_every_bundled_questionnair
         if seen == wanted:
             break
     assert seen == wanted
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=lambda path: path.stem)
+def test_what_changes_reach_is_asked_as_if_all_were_asked_anew(path: Any) -> None:
+    study = read_study(path)
+    questionnaire = load_questionnaire(*study.questionnaire)
+    pairs = [(questionnaire, study), (ROOM, STUDY)]
+    for made, of in pairs:
+        desk = Desk(made, of)
+        for seed in range(60):
+            choose = at_random(of, seed)
+            order = list(made.items)
+            Random(seed).shuffle(order)
+            for name in order:
+                answer(desk.session, name, choose(made.items[name]))
+                if seed % 3 == 0:
+                    desk.session.answer(name, None)
+                whole = route(made, desk.session.interview.answers, of)
+                assert desk.session.route == whole
 
 
 def test_made_up_answers_lead_through_every_branch_of_the_example() -> None:
