@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol
 
 from reportlab.pdfgen.canvas import Canvas
 
-from export.pdf.colours import ink_on, rgb
-from export.pdf.fonts import Fonts
-from export.pdf.typesetting import Align, Block, Style, fitting_size, from_top, lay_out
+from export.pdf.typesetting import Block
 
 
 class Item(Protocol):
@@ -37,58 +35,6 @@ class Space:
 
     def draw(self, canvas: Canvas, x: float, top: float) -> None:
         pass
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A filled box with rounded corners and a text in its middle."""
-
-    width: float
-    height: float
-    colour: str
-    radius: float
-    text: Block
-
-    def draw(self, canvas: Canvas, x: float, top: float) -> None:
-        canvas.saveState()
-        canvas.setFillColorRGB(*rgb(self.colour))
-        y = from_top(canvas, top + self.height)
-        canvas.roundRect(x, y, self.width, self.height, self.radius, stroke=0, fill=1)
-        canvas.restoreState()
-        inner_x = x + (self.width - self.text.width) / 2
-        self.text.draw(canvas, inner_x, top + (self.height - self.text.height) / 2)
-
-
-def filled_boxes(
-    fonts: Fonts,
-    labels: Sequence[tuple[str, str]],
-    style: Style,
-    width: float,
-    height: float,
-    rtl: bool,
-    *,
-    smallest: float,
-    padding: float = 4,
-    radius: float = 4,
-) -> tuple[Box, ...]:
-    """A box for each text and colour, its text in black or white ink.
-
-    All texts have one size: the largest, up to the style's, at which each of them fits.
-    """
-    inner = width - 2 * padding
-    texts = [text for text, _ in labels]
-    size = fitting_size(fonts, texts, style, inner, height - 2 * padding, rtl, smallest)
-    style = replace(style, size=size, align=Align.CENTRE)
-    return tuple(
-        Box(
-            width,
-            height,
-            colour,
-            radius,
-            lay_out(fonts, text, replace(style, colour=ink_on(colour)), inner, rtl),
-        )
-        for text, colour in labels
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,13 +134,6 @@ def height_of(text: str, font: QFont, width: int, *, rtl: bool = False) -> int:
     return QFontMetrics(font).boundingRect(room, Qt.TextFlag.TextWordWrap, text).height()
 
 
-def width_of(text: str, font: QFont) -> int:
-    """The width at which a text stands on one line."""
-    if has_right_to_left(text):
-        return math.ceil(Paragraphs(text, font, WIDEST).width) + 1
-    return QFontMetrics(font).horizontalAdvance(text)
-
-
 def paint_text(
     painter: QPainter,
     room: QRect,
