@@ -7,16 +7,15 @@ default study makes the app work with no set-up at all.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
-from interviewer.conditions import Condition
 from interviewer.errors import Problem, StudyInvalid
-from interviewer.questionnaire import MEASURED, Question, Questionnaire
+from interviewer.questionnaire import MEASURED, Questionnaire
 from interviewer.reading import NAME, Fields, nearest, report_doubles
 
 FORMAT = 2
@@ -220,19 +219,12 @@ def measured(questionnaire: Questionnaire) -> set[str]:
     return {item.id for item in questionnaire.items.values() if item.kind in MEASURED}
 
 
-def _conditions(item: Question) -> Iterator[Condition]:
-    if item.condition is not None:
-        yield item.condition
-    for variant in item.variants:
-        yield variant.condition
-
-
 def study_values(questionnaire: Questionnaire) -> set[tuple[str, str]]:
     """What the conditions name of a study: ("group" or "jobcenter" or "main_group", id)."""
     return {
         pair
         for item in questionnaire.items.values()
-        for condition in _conditions(item)
+        for condition in item.conditions
         for pair in condition.study_values
     }
 
