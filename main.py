@@ -8,34 +8,42 @@ from __future__ import annotations
 
 import io
 import os
-import signal
 import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, suppress
 from datetime import date, datetime
+from multiprocessing import freeze_support
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import click
 
+from commands.enrol import enrol
+from commands.merge import merge
+from commands.opening import interruptible, on_a_store, opened
 from commands.questionnaire import questionnaire
+from commands.release import release
+from commands.review import review
 from commands.shared import (
     FOLDER,
     find_identifiers,
     library_in,
     named,
-    on_a_folder,
     report,
     study_in_use,
 )
+from commands.status import status
+from commands.study import study
 from interviewer.errors import ExportFailed, InterviewerError, NothingToExport, StoreExists
 
 if TYPE_CHECKING:
     from export.plan import Questionnaires
+    from interviewer.enrolment import Enrolling
+    from interviewer.lead import LeadDesk
     from interviewer.ports import ExportPlan, Progress, Store
     from interviewer.preferences import Preferences
     from interviewer.study import Study
+    from storage.store import OpenStore
     from ui.services import Services
 
 VERSION = "0.1.0"
@@ -100,6 +108,18 @@ def make_services(folder: Path) -> Services:
         # The study when it is called: another may have been chosen meanwhile.
         return plan_export(store, since, progress, services.study, library.questionnaire)
 
+    def lead_desk(store: Store) -> LeadDesk:
+        from commands.desk import Office
+        from storage.store import OpenStore
+
+        assert isinstance(store, OpenStore)  # As this file's own `DataFolder` hands it out.
+        return Office(store, library, lambda: services.preferences.language)
+
+    def enrolling(store: Store) -> Enrolling:
+        from commands.enrolling import DeviceEnrolling
+
+        return DeviceEnrolling(store, library)
+
     services = Services(
         folder=DataFolder(folder),
         library=library,
@@ -116,6 +136,8 @@ def make_services(folder: Path) -> Services:
         version=VERSION,
         reload=reload,
         study_trouble=trouble,
+        lead=lead_desk,
+        enrolling=enrolling,
     )
     return services
 
@@ -139,18 +161,23 @@ def plan_export(
     study: Study | None = None,
     questionnaires: Questionnaires | None = None,
 ) -> ExportPlan | None:
-    """Plan a batch of a study, by default the bundled one, with the bundled lexicon."""
+    """Plan a batch of a study, by default the bundled one, with the bundled lexicon.
+
+    It is sealed where the device is enrolled in that study.
+    """
     import resources
     from export.plan import plan_export as plan
     from resources.screening import load_lexicon
 
+    study = study or resources.default_study()
     return plan(
         store,
         questionnaires or resources.load_questionnaire,
-        study or resources.default_study(),
+        study,
         load_lexicon(),
         since,
         progress=progress,
+        enrolled=store.enrolments.get(study.id),
     )
 
 
@@ -212,65 +239,8 @@ def _with_data(command: click.Command, data: Path | None) -> dict[str, object]:
     return {"data": data}
 
 
-cli.add_command(questionnaire)
-
-
-def on_a_store(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of every command that opens a store."""
-    passphrase = click.option(
-        "--passphrase-file",
-        "file",
-        type=click.File(encoding="utf-8-sig"),
-        help="Take the passphrase from the first line of this file (- for standard input).",
-    )
-    return on_a_folder(passphrase(command))
-
-
-def read_passphrase(file: IO[str] | None, *, new: bool = False) -> str:
-    """The passphrase from `file`, or asked for without showing it; twice for a `new` one."""
-    if file is None:
-        asked = "Choose a passphrase" if new else "Passphrase"
-        return str(click.prompt(asked, hide_input=True, confirmation_prompt=new, err=True))
-    try:
-        passphrase = file.readline().rstrip("\r\n")
-    except UnicodeDecodeError:
-        raise click.UsageError("The passphrase file is not UTF-8 text.") from None
-    if not passphrase:
-        raise click.UsageError("The passphrase file is empty; it is to stand in the first line.")
-    return passphrase
-
-
-@contextmanager
-def opened(data: Path | None, file: IO[str] | None, *, make: bool = False) -> Iterator[Store]:
-    """The store in a data folder, unlocked; with `make`, a new one where there is none."""
-    from interviewer.errors import StoreMissing
-    from interviewer.ports import StoreState
-    from storage import DataFolder, default_folder
-
-    folder = DataFolder(data or default_folder())
-    new = folder.state() is StoreState.EMPTY
-    if new and not make:
-        raise StoreMissing(folder.path)
-    passphrase = read_passphrase(file, new=new)
-    try:
-        store = folder.create(passphrase) if new else folder.unlock(passphrase)
-        try:
-            yield store
-        finally:
-            store.close()
-    finally:
-        folder.release()
-
-
-@contextmanager
-def interruptible() -> Iterator[Callable[[int, int], bool]]:
-    """A `Progress` that says no after Ctrl+C: the export then stops where nothing is half made."""
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
-    try:
-        yield lambda _done, _total: not pressed
-    finally:
-        signal.signal(signal.SIGINT, before)
+for _command in (questionnaire, study, enrol, merge, status, review, release):
+    cli.add_command(_command)
 
 
 @cli.command()
@@ -300,7 +270,8 @@ def export(
 ) -> None:
     """Write an anonymised batch of all finished interviews that no batch holds yet.
 
-    What the screening finds in the notes and nobody has decided on is replaced.
+    What the screening finds in the notes and nobody has decided on is replaced. Where the device is
+    enrolled in the study, the batch is signed and encrypted to the study's project leads.
     """
     library = library_in(data)
     study = study_in_use(library, data, study_id)
@@ -320,6 +291,7 @@ def export(
         if written is None:
             raise click.Abort
         screened = written.screened
+        leads = [key.fingerprint for key in plan.sealed_for]
         summary = {
             "file": str(written.path),
             "sha256": written.record.sha256,
@@ -328,11 +300,13 @@ def export(
             "finished": plan.finished,
             "partial": plan.partial,
             "contacts": sum(plan.dispositions.values()),
+            "withdrawals": len(plan.withdrawals),
             "notes": plan.notes,
             "finds_replaced": screened.replaced + screened.replaced_unresolved,
             "finds_replaced_undecided": screened.replaced_unresolved,
             "finds_kept": screened.kept,
             "left_out": len(plan.left_out),
+            "sealed_for": leads if as_json else "; ".join(leads) or "nobody: it is not encrypted",
         }
     report(summary, as_json)
 
@@ -366,23 +340,38 @@ def demo(data: Path | None, file: IO[str] | None, count: int, seed: int) -> None
 @on_a_store
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def check(data: Path | None, file: IO[str] | None, as_json: bool) -> None:
-    """Check every page of the store, and every interview against its questionnaire."""
+    """Check every page of the store, and every interview against its questionnaire.
+
+    Of the studies that are led from here: every page, content and decision, and the log's chain.
+    """
     from interviewer.interview import Status
     from interviewer.validity import check as check_store
 
     library = library_in(data)
-    with opened(data, file) as store:
+    with opened(data, file) as store, interruptible() as go_on:
         found = check_store(store, library.questionnaire, library.study)
+        led = {name: _check_led(store, name, go_on) for name in store.study_bases.ids()}
     counts = {status.value: found.interviews.get(status, 0) for status in Status}
     wrong = {name: list(rules) for name, rules in found.faults.items()}
-    others = {"contacts": found.contacts, "batches": found.batches}
+    others: dict[str, object] = {"contacts": found.contacts, "batches": found.batches}
+    if led:
+        others["led"] = {name: faults or ["whole"] for name, faults in led.items()}
     report({"pages": "whole", **counts, **others, "faults": wrong}, as_json)
     if wrong:
         raise click.ClickException(
             f"Not as they should be: {len(wrong)} interviews, named above. They were left as they "
             "are; the others are whole."
         )
+    if any(led.values()):
+        raise click.ClickException("A study that is led from here is not as it should be, above.")
+
+
+def _check_led(store: OpenStore, study_id: str, go_on: Progress) -> list[str]:
+    """What in a led study's database is not as it should be."""
+    with closing(store.study_bases.open(study_id)) as base:
+        return list(base.check(go_on))
 
 
 if __name__ == "__main__":
+    freeze_support()  # Merging and release begin processes of their own, from a bundle too.
     cli()

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from commands.finding import real_study, study_for
 from commands.making import bundled_fonts, read_workbook
-from interviewer.errors import ExportFailed, FileNotWritten, QuestionnaireInvalid
+from commands.publishing import publish_file
+from interviewer.errors import QuestionnaireInvalid
 from interviewer.paper import new_sheet_number
 from interviewer.questionnaire import STRUCTURE_FILE
 from interviewer.trial import stand_in_study
@@ -36,7 +37,7 @@ class FileWorkshop:
 
     def print(self, key: Key, paper: Paper, language: str, copies: int, path: Path) -> None:
         """Write a PDF; `FileNotWritten`, or `StudyMissing` where nobody is known to ask."""
-        _publish(path, self._printed(key, paper, language, copies))
+        publish_file(path, self._printed(key, paper, language, copies))
 
     def _printed(self, key: Key, paper: Paper, language: str, copies: int) -> bytes:
         asked = self._library.questionnaire(*key)
@@ -67,7 +68,7 @@ class FileWorkshop:
         from export.xlsform import to_xlsform
 
         content, remarks = to_xlsform(self._library.questionnaire(*key))
-        _publish(path, content)
+        publish_file(path, content)
         return [str(remark) for remark in remarks]
 
     def from_excel(self, path: Path) -> Imported:
@@ -130,12 +131,3 @@ def sheet_numbers(copies: int) -> list[str]:
     while len(numbers) < copies:
         numbers[new_sheet_number(taken=numbers)] = None
     return list(numbers)
-
-
-def _publish(path: Path, content: bytes) -> None:
-    from export.archive import publish
-
-    try:
-        publish(path, content)
-    except ExportFailed as trouble:  # Its words are about batches.
-        raise FileNotWritten(path, trouble.reason, trouble.detail) from trouble

@@ -18,19 +18,20 @@ from interviewer.anonymise import (
     ANSWER_COLUMNS,
     CONTACT_COLUMNS,
     INTERVIEW_COLUMNS,
+    WITHDRAWAL_COLUMNS,
     Column,
     ContactRow,
     MissingCode,
     Record,
     bands_of,
 )
-from interviewer.codebook import ANSWERS, CONTACTS, INTERVIEWS, CodebookRow, codebook
+from interviewer.codebook import ANSWERS, CONTACTS, INTERVIEWS, WITHDRAWALS, CodebookRow, codebook
 from interviewer.findings import Screened
 from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study
 
 FORMAT = "interviewer-batch"
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 
 PlaceOfNote = tuple[str, str, str]
 """Interview, item and follow-up; no follow-up where it is the answer itself that is a text."""
@@ -73,6 +74,8 @@ class Contents:
     """The `background_columns` of each version."""
     records: Sequence[Record]
     contacts: Sequence[ContactRow]
+    withdrawals: Sequence[str]
+    """Ids of interviews that were withdrawn here after they may have left."""
     notes: Mapping[PlaceOfNote, str]
     """The notes and texts that screening has changed."""
     screened: Screened
@@ -89,13 +92,15 @@ def batch_files(contents: Contents, shuffle: Callable[[list[Any]], None]) -> dic
     interviews = _interview_rows(contents, header)
     answers = _answer_rows(contents)
     contacts = list(contents.contacts)
-    for rows in (interviews, answers, contacts):
+    withdrawals = [(interview,) for interview in contents.withdrawals]
+    for rows in (interviews, answers, contacts, withdrawals):
         shuffle(rows)
     explained = codebook(contents.questionnaires, contents.study, contents.columns)
     files = {
         PATHS[INTERVIEWS]: csv_bytes(header, interviews),
         PATHS[ANSWERS]: csv_bytes(ANSWER_COLUMNS, answers),
         PATHS[CONTACTS]: csv_bytes(CONTACT_COLUMNS, contacts),
+        PATHS[WITHDRAWALS]: csv_bytes(WITHDRAWAL_COLUMNS, withdrawals),
         PATHS["codebook"]: csv_bytes(CodebookRow._fields, explained),
     }
     package = describe(contents.batch_id, contents.study, contents.questionnaires, columns, files)
@@ -152,6 +157,7 @@ def _manifest(contents: Contents, answers: int, files: Mapping[str, bytes]) -> d
             "partial": status["partial"],
             "answers": answers,
             "contacts": len(contents.contacts),
+            "withdrawals": len(contents.withdrawals),
             "left_out": contents.left_out,
         },
         "screening": {

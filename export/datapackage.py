@@ -14,6 +14,7 @@ from interviewer.anonymise import (
     INTERVIEW_COLUMNS,
     MODES,
     STATUSES,
+    WITHDRAWAL_COLUMNS,
     Column,
     MissingCode,
     bands_of,
@@ -26,6 +27,7 @@ from interviewer.codebook import (
     CONTACTS,
     INTERVIEWS,
     MISSING_LABELS,
+    WITHDRAWALS,
     CodebookRow,
     Labels,
     RowKind,
@@ -38,6 +40,7 @@ PATHS: Mapping[str, str] = {
     INTERVIEWS: "data/interviews.csv",
     ANSWERS: "data/answers.csv",
     CONTACTS: "data/contacts.csv",
+    WITHDRAWALS: "withdrawals.csv",
     CODEBOOK: "codebook.csv",
 }
 STATEMENT: Labels = {
@@ -72,6 +75,7 @@ def describe(
         INTERVIEWS: _interviews(study, questionnaires, columns, language),
         ANSWERS: _answers(study, questionnaires, language),
         CONTACTS: _contacts(language),
+        WITHDRAWALS: _withdrawals(language),
         CODEBOOK: _codebook(),
     }
     descriptions = {
@@ -81,6 +85,8 @@ def describe(
         "two rows share interview, question and option.",
         CONTACTS: "Approaches that became no interview. Complete and partial interviews are "
         "approaches too: they stand in interviews.csv, by status.",
+        WITHDRAWALS: "Interviews that were withdrawn on the device after they may have left it: "
+        "erase them wherever they are.",
         CODEBOOK: "Every variable, code and label, missing codes included, by language.",
     }
     return {
@@ -295,9 +301,20 @@ def _contacts(language: str) -> Descriptor:
     }
 
 
+def _withdrawals(language: str) -> Descriptor:
+    rules: dict[str, Any] = {"format": "uuid", "unique": True, "required": True}
+    return {
+        "fields": [
+            _own(WITHDRAWALS, name, "string", language, **rules) for name in WITHDRAWAL_COLUMNS
+        ],
+        "missingValues": [""],
+        "primaryKey": "id",
+    }
+
+
 def _codebook() -> Descriptor:
     rules: dict[str, dict[str, Any]] = {
-        "table": {"enum": [INTERVIEWS, ANSWERS, CONTACTS], "required": True},
+        "table": {"enum": [INTERVIEWS, ANSWERS, CONTACTS, WITHDRAWALS], "required": True},
         "variable": {"required": True},
         "kind": {"enum": [kind.value for kind in RowKind], "required": True},
     }

@@ -1,5 +1,6 @@
 """An export in two steps: a plan of what will leave, for a person to look at; then the batch.
 
+Where the device is enrolled in the study, the batch is sealed: signed, and encrypted to its leads.
 The windows and the command line take the same way. Nothing is written before `write`, and what
 it writes is what the plan has counted.
 """
@@ -37,7 +38,9 @@ from interviewer.errors import (
 )
 from interviewer.findings import Decision, Find, Finding, Screened, Span, digest
 from interviewer.interview import Interview, Status
+from interviewer.keys import Enrolled, LeadKey
 from interviewer.lexicon import Lexicon
+from interviewer.merging import BatchHeader
 from interviewer.ports import BatchRecord, Progress, Store, Unreadable
 from interviewer.questionnaire import Questionnaire
 from interviewer.screening import apply, find
@@ -69,6 +72,8 @@ class ExportPlan:
     study: Study
     records: tuple[Record, ...] = field(repr=False)
     contacts: tuple[ContactRow, ...] = field(repr=False)
+    withdrawals: tuple[str, ...] = field(repr=False)
+    """Ids of interviews that were withdrawn here after they may have left; in every batch."""
     left_out: tuple[LeftOut, ...]
     """What cannot leave, and why; it stays on the device and stops nothing else."""
     _store: Store = field(repr=False)
@@ -76,6 +81,7 @@ class ExportPlan:
     _notes: Mapping[PlaceOfNote, tuple[str, Sequence[Find]]] = field(repr=False)
     """The notes and texts with finds, and these."""
     _chance: Chance = field(repr=False)
+    _enrolled: Enrolled | None = field(repr=False)
 
     @property
     def finished(self) -> int:
@@ -120,14 +126,23 @@ class ExportPlan:
         return tuple(name for name, each in bands.items() if each and each.exact is exact)
 
     @property
+    def sealed_for(self) -> tuple[LeadKey, ...]:
+        """To whom the batch will be encrypted; nobody where the device is not enrolled."""
+        return self._enrolled.recipients if self._enrolled else ()
+
+    @property
     def empty(self) -> bool:
-        """Whether there is nothing to write."""
+        """Whether there is nothing to write.
+
+        A withdrawal alone is something: it is counted as a contact, which leaves once.
+        """
         return not (self.records or self.contacts)
 
     @property
     def suggested_name(self) -> str:
-        """A name for the file, like vive-2020-2026-W47.zip."""
-        return "-".join([self.study.id, *self.weeks[-1:]]) + ".zip"
+        """A name for the file, like vive-2020-2026-W47.batch; .zip where it is not encrypted."""
+        suffix = ".batch" if self._enrolled else ".zip"
+        return "-".join([self.study.id, *self.weeks[-1:]]) + suffix
 
     def findings(self) -> tuple[Finding, ...]:
         """Every find in the notes and texts, with what the store says has been decided about it.
@@ -164,12 +179,12 @@ class ExportPlan:
         """
         if self.empty:
             raise NothingToExport
-        reports = _Reports(progress)
+        reports = _Reports(progress, sealing=self._enrolled is not None)
         notes, screened = self._screen(path, unresolved)
         batch_id = self._chance.batch_id()
         check_place(path)  # Better said before a number is used up.
         # Before the files: the number stands in the manifest, and no two files may share one.
-        number = self._store.batches.begin(batch_id)
+        number = self._store.batches.begin(batch_id, self.study.id)
         contents = Contents(
             batch_id,
             number,
@@ -178,6 +193,7 @@ class ExportPlan:
             {version: layout.columns for version, layout in self._versions.items()},
             self.records,
             self.contacts,
+            self.withdrawals,
             notes,
             screened,
             len(self.left_out),
@@ -187,14 +203,18 @@ class ExportPlan:
         files = batch_files(contents, self._chance.shuffle)
         if not reports.step():
             return None
-        archive = build_archive(files)
-        if not reports.step() or not publish(path, archive, reports.go_on):
+        batch = build_archive(files)
+        if self._enrolled is not None:
+            if not reports.step():
+                return None
+            batch = self._sealed(batch, batch_id, number, self._enrolled)
+        if not reports.step() or not publish(path, batch, reports.go_on):
             return None
         try:
             record = self._store.batches.record(
                 batch_id,
                 path.name,
-                hashlib.sha256(archive).hexdigest(),
+                hashlib.sha256(batch).hexdigest(),
                 datetime.now(UTC).astimezone(),
                 [(record.id, record.revision) for record in self.records],
                 [contact.id for contact in self.contacts],
@@ -204,6 +224,23 @@ class ExportPlan:
             detail = "the store could not be written"
             raise ExportFailed(path, "not_recorded", detail) from trouble
         return Written(path, record, screened, self.left_out)
+
+    def _sealed(self, archive: bytes, batch_id: str, number: int, enrolled: Enrolled) -> bytes:
+        """The batch signed by this device and encrypted to the leads."""
+        from export.sealing import seal  # Late: an app that is not enrolled needs none of it.
+
+        header = BatchHeader(
+            study=enrolled.study_id,
+            study_revision=enrolled.revision,
+            device=enrolled.device,
+            batch=batch_id,
+            number=number,
+            series=(*self._store.batches.series(self.study.id), number),
+            recipients=tuple(key.fingerprint for key in enrolled.recipients),
+            payload=hashlib.sha256(archive).hexdigest(),
+            size=len(archive),
+        )
+        return seal(archive, header, enrolled.seed, [key.recipient for key in enrolled.recipients])
 
     def _screen(
         self, path: Path, unresolved: Unresolved
@@ -230,14 +267,15 @@ class ExportPlan:
 
 
 class _Reports:
-    """Tells how far `write` is: screening, files, archive, in its place."""
+    """Tells how far `write` is: screening, files, archive, sealed where it is, in its place."""
 
-    def __init__(self, progress: Progress | None) -> None:
+    def __init__(self, progress: Progress | None, *, sealing: bool) -> None:
         self._progress = progress
         self._done = 0
+        self._total = 5 if sealing else 4
 
     def go_on(self) -> bool:
-        return self._progress is None or self._progress(self._done, 4)
+        return self._progress is None or self._progress(self._done, self._total)
 
     def step(self) -> bool:
         self._done += 1
@@ -253,13 +291,17 @@ def plan_export(
     again: bool | None = None,
     progress: Progress | None = None,
     chance: Chance | None = None,
+    enrolled: Enrolled | None = None,
 ) -> ExportPlan | None:
     """Plan a batch of all that has not left yet; or, `since` a day, of all begun from then on.
 
     `again` says whether what has left before is taken along; by default only with `since`.
     `progress` is called with the interviews read so far, of 0 (how many there are is not known);
-    None is returned if it says stop. Nothing is changed.
+    None is returned if it says stop. Nothing is changed. `enrolled` is the device's enrolment in
+    the study, if there is one: then the batch will be signed and encrypted.
     """
+    if enrolled is not None and enrolled.study_id != study.id:
+        raise ValueError("enrolled in another study")
     again = since is not None if again is None else again
     records: list[Record] = []
     left_out: list[LeftOut] = []
@@ -293,11 +335,13 @@ def plan_export(
         study,
         tuple(records),
         tuple(contacts),
+        tuple(store.withdrawn(study.id)),
         tuple(left_out),
         store,
         _used(records, versions, questionnaires, study),
         notes,
         chance or Chance(),
+        enrolled,
     )
 
 

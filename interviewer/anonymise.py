@@ -48,6 +48,7 @@ INTERVIEW_COLUMNS = (
 )
 ANSWER_COLUMNS = ("interview", "question", "option", "answer", "text", "follow_up", "note")
 CONTACT_COLUMNS = ("id", "week", "disposition")
+WITHDRAWAL_COLUMNS = ("id",)
 JOBCENTER, MAIN_GROUP = "jobcenter", "main_group"
 CHOSEN, NOT_CHOSEN = "1", "0"
 """The cells of an option, of which several may be chosen."""

@@ -24,6 +24,7 @@ from interviewer.anonymise import (
     MODES,
     NOT_CHOSEN,
     STATUSES,
+    WITHDRAWAL_COLUMNS,
     Column,
     MissingCode,
     bands_of,
@@ -41,7 +42,7 @@ Labels = Mapping[str, str]
 
 APP_LANGUAGES = ("da", "en")
 
-INTERVIEWS, ANSWERS, CONTACTS = "interviews", "answers", "contacts"
+INTERVIEWS, ANSWERS, CONTACTS, WITHDRAWALS = "interviews", "answers", "contacts", "withdrawals"
 
 COLUMN_LABELS: Mapping[tuple[str, str], Labels] = {
     (INTERVIEWS, "id"): {
@@ -97,6 +98,10 @@ COLUMN_LABELS: Mapping[tuple[str, str], Labels] = {
     (CONTACTS, "id"): {"da": "Henvendelsens tilfældige id", "en": "Random id of the approach"},
     (CONTACTS, "week"): {"da": "ISO-uge", "en": "ISO week"},
     (CONTACTS, "disposition"): {"da": "Udfald", "en": "Outcome"},
+    (WITHDRAWALS, "id"): {
+        "da": "Id for et interview, der er trukket tilbage, efter at det kan være sendt",
+        "en": "Id of an interview that was withdrawn after it may have left",
+    },
 }
 MISSING_LABELS: Mapping[MissingCode, Labels] = {
     MissingCode.SKIPPED: {"da": "Sprunget over", "en": "Skipped"},
@@ -137,6 +142,17 @@ DISPOSITION_LABELS: Mapping[Disposition, Labels] = {
         "da": "Trak sig bagefter; alt er slettet",
         "en": "Withdrew afterwards; everything was erased",
     },
+    Disposition.NON_CONTACT: {"da": "Ikke truffet", "en": "Not reached"},
+    Disposition.LANGUAGE: {"da": "Intet fælles sprog", "en": "No language in common"},
+    Disposition.OTHER: {
+        "da": "Kunne ikke deltage af andre grunde",
+        "en": "Could not take part for other reasons",
+    },
+    Disposition.UNKNOWN: {
+        "da": "Uvist, om personen hører til målgruppen",
+        "en": "Not known whether eligible",
+    },
+    Disposition.NOT_ELIGIBLE: {"da": "Hører ikke til målgruppen", "en": "Not eligible"},
 }
 OPTION_ROW: Labels = {
     "da": "{} (i rækker med en svarmulighed)",
@@ -260,8 +276,13 @@ def _app_rows(study: Study, questionnaires: Sequence[Questionnaire]) -> Iterator
         (INTERVIEWS, "duration"): minutes,
         (CONTACTS, "disposition"): {d: DISPOSITION_LABELS[d] for d in DISPOSITIONS},
     }
-    tables = ((INTERVIEWS, INTERVIEW_COLUMNS), (ANSWERS, ANSWER_COLUMNS))
-    for table, names in (*tables, (CONTACTS, CONTACT_COLUMNS)):
+    tables = (
+        (INTERVIEWS, INTERVIEW_COLUMNS),
+        (ANSWERS, ANSWER_COLUMNS),
+        (CONTACTS, CONTACT_COLUMNS),
+        (WITHDRAWALS, WITHDRAWAL_COLUMNS),
+    )
+    for table, names in tables:
         for name in names:
             yield from _coded(table, name, RowKind.VARIABLE, {"": COLUMN_LABELS[table, name]})
             yield from _coded(table, name, RowKind.VALUE, codes.get((table, name), {}))

@@ -20,6 +20,16 @@ class Disposition(StrEnum):
     """Said no at the introduction."""
     WITHDRAWN = "withdrawn"
     """Took part, then asked for everything to be erased."""
+    NON_CONTACT = "non_contact"
+    """Was to be asked, and was gone or busy each time; never asked."""
+    LANGUAGE = "language"
+    """No language in common, and no interpreter."""
+    OTHER = "other"
+    """Would have, and could not: unwell, called in to the meeting, no room to talk."""
+    UNKNOWN = "unknown"
+    """Not known whether this person belongs to those who are to be asked."""
+    NOT_ELIGIBLE = "not_eligible"
+    """Does not belong to those who are to be asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -291,3 +291,121 @@ class NothingToExport(InterviewerError):
         if others:
             said += f" Of other studies, {others} wait: name one with --study."
         super().__init__(said)
+
+
+# --- keys, enrolment, merging, release ----------------------------------------------------------
+
+
+class CodeInvalid(InterviewerError):
+    """A code that was typed or scanned is not right; nothing was changed.
+
+    `reason` is a short word: "empty", "characters", "length", "checksum" (mistyped), "kind" (a code
+    of another kind), "study" (made for another study) or "lead" (made for another lead).
+    """
+
+    def __init__(self, reason: str, line: int | None = None) -> None:
+        """`line`: which line of several is wrong, from 1, where that is known."""
+        self.reason = reason
+        self.line = line
+        where = f" in line {line}" if line is not None else ""
+        super().__init__(f"{_CODE[reason].format(where=where)} Nothing was changed.")
+
+
+_CODE = {
+    "empty": "No code was given.",
+    "characters": "The code{where} holds a character that no code has.",
+    "length": "The code{where} is too short or too long.",
+    "checksum": "The code{where} is mistyped. Compare it with the original, group by group.",
+    "kind": "This is a code of another kind.",
+    "study": "The code was made for another study.",
+    "lead": "The code was made for another project lead.",
+}
+
+
+class StudyFileRefused(InterviewerError):
+    """A signed study file was not taken; the study on this device is as it was.
+
+    `reason` is a short word: "not_a_study", "damaged", "too_large", "hostile", "newer" (format),
+    "signature", "other_lead" (signed by another key than the one enrolled with), "not_named" (this
+    lead's key is not in it), "older" (than what is in force), "fingerprint" (not the one that was
+    expected) or "no_access".
+    """
+
+    def __init__(self, name: str, reason: str, detail: str = "") -> None:
+        self.name = name
+        self.reason = reason
+        self.detail = detail
+        what = _STUDY_FILE[reason] + (f" ({detail})" if detail else "")
+        super().__init__(f"{name}: {what}. Nothing was changed.")
+
+
+_STUDY_FILE = {
+    "not_a_study": "is no study file that a project lead has handed out",
+    "damaged": "is damaged; ask for it once more",
+    "too_large": "is too large for a study file",
+    "hostile": "is made in a way that no study file is",
+    "newer": "needs a newer version of the app",
+    "signature": "has a signature that does not fit it",
+    "other_lead": "is signed by another project lead than the one this device is enrolled with",
+    "not_named": "does not name this project lead; give yours to the lead who signs it",
+    "older": "is older than the study file in force here",
+    "fingerprint": "is signed by another key than the one expected",
+    "no_access": "cannot be read",
+}
+
+
+class NoLeadKey(InterviewerError):
+    """There is no lead's key on this device yet."""
+
+    def __init__(self) -> None:
+        super().__init__("There is no project lead's key on this device. Make one first.")
+
+
+class KeyExists(InterviewerError):
+    """Another lead's key is on this device; it was left as it is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This device has another project lead's key already. It was left as it is. "
+            "Recover the key in a data folder of its own."
+        )
+
+
+class CorrectionRefused(InterviewerError):
+    """A variable may not hold that value, or is none that is corrected; nothing was changed."""
+
+    def __init__(self, variable: str, rule: str) -> None:
+        self.variable = variable
+        self.rule = rule
+        """A short word: "value", "variable" or "same"."""
+        super().__init__(f"{variable}: this correction is not possible ({rule}).")
+
+
+class ReleaseImpossible(InterviewerError):
+    """There are too few interviews for a release of this kind; nothing was written."""
+
+    def __init__(self, records: int, k: int) -> None:
+        self.records = records
+        self.k = k
+        super().__init__(
+            f"{records} interviews are too few for a release in which every combination occurs at "
+            f"least {k} times. Nothing was written."
+        )
+
+
+class ReleaseRefused(InterviewerError):
+    """Together with an earlier release this one would single somebody out; nothing was written."""
+
+    def __init__(self, count: int) -> None:
+        self.count = count
+        super().__init__(
+            f"Together with an earlier release, this one would single out {count} interviews. "
+            "Nothing was written. Let it continue the earlier one."
+        )
+
+
+class ReasonMissing(InterviewerError):
+    """What is done to an interview needs a reason for the log."""
+
+    def __init__(self) -> None:
+        super().__init__("Say why, in a few words. Nothing was changed.")

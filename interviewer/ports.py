@@ -16,8 +16,10 @@ from typing import Any, Literal, Protocol
 from interviewer.anonymise import LeftOut
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import Problem
+from interviewer.fieldwork import Approached, Counted
 from interviewer.findings import Decision, Finding, Screened
 from interviewer.interview import Interview, Mode, Status
+from interviewer.keys import Enrolled, LeadKey, LeadSecret
 from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study
 from interviewer.versions import Comparison
@@ -85,7 +87,8 @@ class InterviewStore(Protocol):
     def withdraw(self, interview_id: str, contact: Contact) -> bool:
         """Erase an interview for good, from the file, its WAL and every backup; count it.
 
-        Second entries of its paper form go with it.
+        Second entries of its paper form go with it. Where it may have left in a batch, its id
+        alone is kept (`Store.withdrawn`).
         A crash in the middle is completed at the next unlock; so is what could not be reached
         now, and then it returns False. May be called from a worker: it can take seconds.
         """
@@ -146,11 +149,14 @@ class BatchRecord:
 class BatchStore(Protocol):
     """Which interviews left in which batch."""
 
-    def begin(self, batch_id: str) -> int:
-        """Take the next number of the series for a batch that is to be made.
+    def begin(self, batch_id: str, study_id: str) -> int:
+        """Take the next number of the series for a batch of a study that is to be made.
 
         It is used up from now on, whatever becomes of the batch.
         """
+
+    def series(self, study_id: str) -> tuple[int, ...]:
+        """The numbers of the recorded batches of a study, the lowest first."""
 
     def record(
         self,
@@ -179,8 +185,42 @@ class DecisionStore(Protocol):
         """Every decision."""
 
 
+class EnrolmentStore(Protocol):
+    """The studies in which this device is enrolled."""
+
+    def get(self, study_id: str) -> Enrolled | None:
+        """The enrolment in a study."""
+
+    def all(self) -> Sequence[Enrolled]:
+        """Every one, by study."""
+
+    def save(self, enrolled: Enrolled) -> None:
+        """Keep a new enrolment, or the one in place of an earlier revision.
+
+        The seed of a known one stays as it is. ValueError where the lead is another.
+        """
+
+
+class LeadKeyStore(Protocol):
+    """The key of the lead who works on this device."""
+
+    def get(self) -> LeadSecret | None:
+        """The key, if there is one."""
+
+    def save(self, secret: LeadSecret) -> None:
+        """Keep it; `KeyExists` where another is there."""
+
+
 class Store(Protocol):
     """An unlocked store."""
+
+    @property
+    def enrolments(self) -> EnrolmentStore:
+        """The studies in which the device is enrolled."""
+
+    @property
+    def lead_keys(self) -> LeadKeyStore:
+        """The lead's key."""
 
     @property
     def interviews(self) -> InterviewStore:
@@ -197,6 +237,18 @@ class Store(Protocol):
     @property
     def decisions(self) -> DecisionStore:
         """The decisions about finds."""
+
+    def withdrawn(self, study_id: str) -> Sequence[str]:
+        """Ids of a study's interviews that were withdrawn after they may have left, in order."""
+
+    def share(
+        self, study_id: str, group_fields: Mapping[tuple[str, str], str]
+    ) -> tuple[Sequence[Counted], Sequence[Approached]]:
+        """What this device has done in a study, counted by group and week.
+
+        `group_fields`: by id and version of the questionnaire, the field that tells the group.
+        It looks into every interview of the study: call it in a worker.
+        """
 
     def add_many(self, interviews: Iterable[Interview], contacts: Iterable[Contact]) -> None:
         """Keep all of these, or none, in one transaction: for demonstrations and trials."""
@@ -260,6 +312,14 @@ class ExportPlan(Protocol):
     @property
     def exact_fields(self) -> tuple[str, ...]:
         """Ids of those whose numbers leave as they are, by the study's choice."""
+
+    @property
+    def withdrawals(self) -> Sequence[str]:
+        """Ids of interviews that were withdrawn here after they may have left."""
+
+    @property
+    def sealed_for(self) -> tuple[LeadKey, ...]:
+        """To whom it will be encrypted; to nobody where the device is not enrolled."""
 
     @property
     def empty(self) -> bool:
@@ -434,6 +494,9 @@ class QuestionnaireLibrary(Protocol):
         self, questionnaire: Questionnaire, organisation: str, jobcenter: str = ""
     ) -> Derived:
         """A study for a questionnaire that has none; `StudyInvalid` where groups are wanted."""
+
+    def draft_study(self, questionnaire: Questionnaire) -> Derived:
+        """What a study for it may begin with: a person has to say who asks, and which groups."""
 
     def renew_study(self, study_id: str, questionnaire: Questionnaire) -> Derived:
         """The study with another version of its questionnaire for what begins from now on."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from difflib import get_close_matches
 from heapq import nlargest
 from itertools import pairwise
@@ -18,6 +19,7 @@ from interviewer.errors import Problem
 IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,31}")
 NAME = re.compile(r"[a-z0-9][a-z0-9.-]{0,63}")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 T = TypeVar("T")
@@ -159,6 +161,23 @@ class Fields:
         if value and not pattern.fullmatch(value):
             self.report(key, f'"{value}" has not the right form.', f"Write it like {example}.")
         return value
+
+    def day(self, key: str) -> date | None:
+        """A day, as TOML writes one or as a text of the same form; None where it is none."""
+        self._asked.add(key)
+        value = self._values.get(key)
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+        if isinstance(value, str) and DAY.fullmatch(value):
+            try:
+                return date.fromisoformat(value)
+            except ValueError:
+                pass  # such as the 31st of February
+        if key in self._values:
+            self.report(key, "is no day.", "Write it like 2027-03-31.")
+        elif self._table:
+            self.report(key, "is missing.", f"Add {key} = 2027-03-31, or another day.")
+        return None
 
     def integer(
         self, key: str, low: int, high: int, *, required: bool = True, default: int = 0

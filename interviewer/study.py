@@ -9,16 +9,28 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
 from typing import Any
 
+from interviewer.contact import Disposition
 from interviewer.errors import Problem, StudyInvalid
 from interviewer.questionnaire import MEASURED, Questionnaire
 from interviewer.reading import NAME, Fields, nearest, report_doubles
 
-FORMAT = 2
+FORMAT = 3
+
+OUTCOMES = tuple(
+    each
+    for each in Disposition
+    if each not in {Disposition.COMPLETE, Disposition.PARTIAL, Disposition.WITHDRAWN}
+)
+"""The outcomes of an approach that a study chooses from. The others are counted in any case:
+interviews, and those that were withdrawn."""
+ROUND_LENGTH = 64
+"""Letters of a round's name at most: it becomes the name of a folder."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +103,21 @@ class Study:
     """The area in which a jobcenter lies, where the study says so."""
     jobcenter: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What stands for {jobcenter} as long as the group is not known; may be empty."""
+    round: str = ""
+    """Which of several rounds of the same study it is, such as "2027"; may be empty."""
+    period: tuple[date, date] | None = None
+    """The first and the last day of the fieldwork; None where the study names none."""
+    retention: date | None = None
+    """The day on which personal data are to be erased; None where the study names none."""
+    outcomes: tuple[Disposition, ...] = (Disposition.REFUSAL,)
+    """The outcomes that are to be counted besides interviews and withdrawn ones."""
+    consent: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What is said to the citizen before consent, by language; empty where the study is silent."""
+    broad_bands: Mapping[str, Bands] = field(default_factory=lambda: MappingProxyType({}))
+    """Wider bands for a release, by item; their cuts are among those of `bands`."""
+    special: tuple[str, ...] = ()
+    """Background fields that tell of special categories (GDPR, article 9): they are in no public
+    release."""
 
     @cached_property
     def groups_by_id(self) -> Mapping[str, Group]:
@@ -155,6 +182,18 @@ def parse_study(values: Mapping[str, Any], file: str) -> Study:
     )
     report_doubles(fields, "groups", [group.id for group in groups])
     bands = _read_bands(fields.table("bands", required=False))
+    broad_bands = _read_broad_bands(fields.table("broad_bands", required=False), bands)
+    period = _read_period(fields)
+    retention = fields.day("retention") if fields.has("retention") else None
+    if retention and period and retention < period[1]:
+        rule = f"is before the last day of the period, {period[1]}."
+        fields.report("retention", rule, "Name that day or a later one.")
+    called = _read_round(fields)
+    outcomes = _read_outcomes(fields)
+    consent: dict[str, str] = {}
+    if fields.has("consent"):
+        consent = _labels(fields.table("consent"), languages)
+    special = fields.identifiers("special")
     fields.close()
     if problems:
         raise StudyInvalid(problems)
@@ -171,6 +210,13 @@ def parse_study(values: Mapping[str, Any], file: str) -> Study:
         areas=areas,
         jobcenter_areas=jobcenter_areas,
         jobcenter=jobcenter,
+        round=called,
+        period=period,
+        retention=retention,
+        outcomes=outcomes,
+        consent=consent,
+        broad_bands=broad_bands,
+        special=special,
     )
 
 
@@ -180,12 +226,14 @@ def check_study(
     """Raise `StudyInvalid` where the study and its questionnaire do not fit each other.
 
     Whether a number leaves in bands or exact must be said, and of an item that there is: a
-    misspelt name would let exact values leave. `others` are further versions of the questionnaire,
-    in which interviews of the study may have been made; their numbers may be named as well. What
+    misspelt name would let exact values leave. What `special` names must be there too: a misspelt
+    name would let it into a public release. `others` are further versions of the questionnaire, in
+    which interviews of the study may have been made; their items may be named as well. What
     their conditions expect of a study is not asked of this one: a version that is installed for
     another study must not make it useless.
     """
     problems: list[Problem] = []
+    others = tuple(others)
     own, more = measured(questionnaire), set[str]().union(*map(measured, others))
     for name in study.bands:
         if name not in own | more:
@@ -194,6 +242,12 @@ def check_study(
     for name in sorted(own - study.bands.keys()):
         mend = "Give the bands, or [] for exact values."
         problems.append(Problem(file, f"bands.{name}", "is missing.", mend))
+    told = {item.id for item in questionnaire.background}
+    more = {item.id for other in others for item in other.background}
+    for name in study.special:
+        if name not in told | more:
+            rule = f'"{name}" is no background field of the questionnaire.'
+            problems.append(Problem(file, "special", rule, nearest(name, told)))
     wants_groups = [item.id for item in questionnaire.items.values() if item.options_from]
     if wants_groups and not study.groups:
         rule = f'are missing: the questionnaire asks for them in "{wants_groups[0]}".'
@@ -322,3 +376,50 @@ def _read_bands(table: Fields) -> dict[str, Bands]:
             table.report(name, "must rise, from 1 up.", "Write e.g. [20, 25, 30].")
         bands[name] = Bands(cuts)
     return bands
+
+
+def _read_broad_bands(table: Fields, bands: Mapping[str, Bands]) -> dict[str, Bands]:
+    broad: dict[str, Bands] = {}
+    for name, wide in _read_bands(table).items():
+        fine = bands.get(name)
+        if fine is None:
+            table.report(name, "has no [bands].", nearest(name, bands) or "Add them.")
+        elif wide.exact:
+            table.report(name, "names no number.", "Write e.g. [30, 50], or remove the line.")
+        elif not fine.exact and not set(wide.cuts) <= set(fine.cuts):
+            # Or a released band would straddle two of the collected ones.
+            table.report(name, "has numbers that bands has not.", f"Use some of {[*fine.cuts]}.")
+        broad[name] = wide
+    return broad
+
+
+def _read_period(fields: Fields) -> tuple[date, date] | None:
+    if not fields.has("period"):
+        return None
+    table = fields.table("period")
+    first, last = table.day("from"), table.day("to")
+    table.close()
+    if first is None or last is None:
+        return None
+    if last < first:
+        table.report("to", f"is before {first}, the first day.", "Name that day or a later one.")
+    return first, last
+
+
+def _read_round(fields: Fields) -> str:
+    called = fields.text("round") if fields.has("round") else ""
+    if len(called) > ROUND_LENGTH or not called.isprintable():
+        rule = f"must be one line of {ROUND_LENGTH} letters at the most."
+        fields.report("round", rule, 'Write e.g. "2027".')
+    return called
+
+
+def _read_outcomes(fields: Fields) -> tuple[Disposition, ...]:
+    if not fields.has("outcomes"):
+        return (Disposition.REFUSAL,)
+    known = {each.value: each for each in OUTCOMES}
+    names = fields.identifiers("outcomes")
+    for name in names:
+        if name not in known:
+            fields.report("outcomes", f'"{name}" is not known here.', nearest(name, known))
+    return tuple(known[name] for name in names if name in known)

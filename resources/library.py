@@ -72,7 +72,8 @@ class Library:
 
     def __init__(self, folder: Path) -> None:
         """`folder` is the data folder; nothing is read or made yet."""
-        self._folder = folder
+        self.folder = folder
+        """The data folder."""
         self._shelf = folder / "questionnaires"
         self._files = folder / "studies"
         self._questionnaires: dict[tuple[str, str], Questionnaire] = {}
@@ -318,7 +319,9 @@ class Library:
             # fault of the study. A number that is not named never leaves, so nothing is risked.
             numbers |= measured(asked)
             bands = {name: each for name, each in study.bands.items() if name in numbers}
-            study = replace(study, bands=bands)
+            told = {item.id for each in (asked, *self.usable(asked.id)) for item in each.background}
+            special = tuple(name for name in study.special if name in told)
+            study = replace(study, bands=bands, special=special)
         check_study(study, asked, file, self.usable(asked.id))
 
     def _numbers(self, questionnaire_id: str) -> tuple[set[str], bool]:
@@ -326,6 +329,17 @@ class Library:
         usable = self.usable(questionnaire_id)
         found = set[str]().union(*map(measured, usable))
         return found, len(usable) == len(self.versions(questionnaire_id))
+
+    def study_source(self, study_id: str) -> bytes:
+        """The bytes of a study's file; `StudyUnknown`."""
+        path = self._study_file(study_id)
+        if path is None:
+            raise StudyUnknown(study_id)
+        return resources.read_file(path, StudyInvalid)
+
+    def questionnaire_source(self, questionnaire_id: str, version: str) -> Mapping[str, bytes]:
+        """The files of a version by name, as they count; `QuestionnaireUnknown`."""
+        return resources.read_with_files(self.folder_of(questionnaire_id, version))[1]
 
     def add_study(self, path: Path) -> Study:
         """Check a study file against its questionnaire and install it; `StudyInvalid`.
@@ -406,17 +420,26 @@ class Library:
             problems.append(Problem(name, "organisation", "is missing.", mend))
         if problems:
             raise StudyInvalid(problems)
+        derived = self.draft_study(questionnaire)
+        values = dict(derived.values)
+        values["organisation"] = dict.fromkeys(questionnaire.languages, organisation)
+        if jobcenter.strip():
+            values["jobcenter"] = dict.fromkeys(questionnaire.languages, jobcenter)
+        return replace(derived, values=values)
+
+    def draft_study(self, questionnaire: Questionnaire) -> Derived:
+        """What a study for a questionnaire may begin with; a person has to complete it.
+
+        No organisation is named in it, nor any group: `keep_study` refuses it like that.
+        """
         languages = questionnaire.languages
         values: dict[str, Any] = {
             "format": STUDY_FORMAT,
             "id": questionnaire.id,
             "languages": list(languages),
             "name": {each: questionnaire.texts[each].title for each in languages},
-            "organisation": dict.fromkeys(languages, organisation),
             "questionnaire": {"id": questionnaire.id, "version": questionnaire.version},
         }
-        if jobcenter.strip():
-            values["jobcenter"] = dict.fromkeys(languages, jobcenter)
         return _with_bands(values, questionnaire, {})
 
     def renew_study(
@@ -451,7 +474,7 @@ class Library:
         from filelock import FileLock, Timeout
 
         try:
-            _make_folder(self._folder)
+            _make_folder(self.folder)
             _make_folder(self._shelf)
             lock = FileLock(self._shelf / ".lock", mode=0o600, fallback_to_soft=False)
             with lock.acquire(timeout=PATIENCE_SECONDS):
@@ -460,9 +483,9 @@ class Library:
                     shutil.rmtree(left)
                 yield
         except Timeout:
-            raise StoreInUse(self._folder) from None
+            raise StoreInUse(self.folder) from None
         except OSError as trouble:
-            raise StoreUnavailable(self._folder, _reason(trouble)) from None
+            raise StoreUnavailable(self.folder, _reason(trouble)) from None
 
     def _put_folder(self, questionnaire_id: str, version: str, files: Mapping[str, bytes]) -> None:
         """Make the folder of a version: all of it on disk, or nothing."""

@@ -20,7 +20,7 @@ from interviewer.errors import (
     WrongPassphrase,
 )
 from interviewer.ports import Backup
-from storage import platform
+from storage import platform, withdrawals
 from storage.database import Connection, Database, DatabaseError, connect, unreadable
 from storage.erasure import SECOND_ENTRIES, SECOND_ENTRIES_OF, SECOND_ENTRIES_SINCE
 from storage.inspection import look, reading_only
@@ -84,12 +84,14 @@ class Backups:
             if not found:
                 return True
             ids = [row[0] for row in found]
+            with self._database.reading() as connection:
+                told = withdrawals.among(connection, ids)
             if not again and self._in_vain.issuperset(ids):
                 return False
             self._database.overwrite_deleted()
             spared = {row[0] for row in seconds}
             everywhere = [
-                self._erased(path, ids, spared)
+                self._erased(path, ids, spared, told)
                 for path in (*listed(self._layout), *self._layout.set_aside())
             ]
             if not all(everywhere):
@@ -102,7 +104,13 @@ class Backups:
             self._database.empty_wal()
             return True
 
-    def _erased(self, path: Path, ids: Sequence[str], spared: Collection[str]) -> bool:
+    def _erased(
+        self,
+        path: Path,
+        ids: Sequence[str],
+        spared: Collection[str],
+        told: Sequence[tuple[str, str]],
+    ) -> bool:
         """Whether these interviews are in this closed store file no more.
 
         `StoreUnavailable` once the store is locked: no file is judged without its key.
@@ -112,7 +120,7 @@ class Backups:
             if name is not None and name != key.name:
                 return False
             try:
-                erase(path, key, ids, spared)
+                erase(path, key, ids, spared, told)
             except StoreDamaged:
                 if name is None:  # It may be whole, and under a key that is not known here.
                     return False
@@ -244,12 +252,17 @@ class Opener:
 
 
 def erase(
-    path: Path, key: DataKey, interview_ids: Sequence[str], spared: Collection[str] = ()
+    path: Path,
+    key: DataKey,
+    interview_ids: Sequence[str],
+    spared: Collection[str] = (),
+    told: Sequence[tuple[str, str]] = (),
 ) -> None:
     """Delete these interviews from a closed store file and write it anew, without their traces.
 
     Second entries of their paper forms go too, but for those `spared`: they are still in the store,
-    where an entry that was dropped has another in its place.
+    where an entry that was dropped has another in its place. What later batches have to tell of
+    (`told`) is noted there as in the store, so that it is not forgotten by a restore.
 
     A crash leaves a rollback journal, and the next try, or the next look, goes on from there.
     """
@@ -273,6 +286,8 @@ def erase(
                 wanted,
             )
             connection.executemany("DELETE FROM interviews WHERE id = ?", wanted)
+            if schema_of(connection) >= withdrawals.SINCE:
+                withdrawals.put(connection, told)
             connection.execute("COMMIT")
             # Most backups never held them, and need not be written anew. Those that did say so
             # until it is done, to a next try after a crash too.

@@ -152,7 +152,7 @@ class Database:
                 connection.execute("COMMIT")
             except dbapi2.Error as error:
                 self._roll_back(connection)
-                raise _not_saved(self.path, error) from None
+                raise not_saved(self.path, error) from None
             except BaseException:
                 self._roll_back(connection)
                 raise
@@ -261,7 +261,8 @@ def unreadable(path: Path, error: BaseException) -> StoreError:
     return StoreUnavailable(path, str(error))
 
 
-def _not_saved(path: Path, error: BaseException) -> StoreError:
+def not_saved(path: Path, error: BaseException) -> StoreError:
+    """The error to raise in place of sqlcipher3's `error`, met while writing to `path`."""
     code = _code(error)
     if code in {_CORRUPT, _NOTADB}:
         return StoreDamaged(path, str(error))

@@ -17,6 +17,7 @@ from interviewer.ports import Listed, Tally, Unreadable
 from storage.contacts import add_contacts
 from storage.database import Connection, Database
 from storage.erasure import SECOND_ENTRIES_OF
+from storage.withdrawals import note, take_back
 
 _ADD = """
 INSERT INTO interviews (id, study, questionnaire, version, status, page, started_at,
@@ -73,6 +74,7 @@ class Interviews:
             connection.execute(_ADD, row)
             # A form that was emptied and is typed in again is wanted in the backups after all.
             connection.execute(_UNDO_ERASURE, (interview.id,))
+            take_back(connection, interview.id)
 
     def save(self, interview: Interview) -> None:
         """Keep a known interview as it is now; on disk on return, or `NotSaved`.
@@ -128,11 +130,13 @@ class Interviews:
 
         When the transaction is on disk the interview is gone from the store, whatever comes
         after; the WAL and the backups follow at once, or at the next unlock after a crash.
-        Second entries of its paper form hold the same answers and go with it.
+        Second entries of its paper form hold the same answers and go with it. Where it may have
+        left in a batch, its id alone is kept, so that later batches tell of the withdrawal.
         False if something of it could not be reached yet. KeyError if it is not there.
         """
         with self._database.writing() as connection:
             seconds = connection.execute(SECOND_ENTRIES_OF, (interview_id,)).fetchall()
+            note(connection, interview_id)
             deleted = connection.execute("DELETE FROM interviews WHERE id = ?", (interview_id,))
             if not deleted.rowcount:
                 raise KeyError(interview_id)
@@ -259,12 +263,16 @@ class Interviews:
 
 
 def _drop(connection: Connection, interview_id: str) -> None:
-    """Delete the row and, unless nothing was ever said in it, note that it is to be erased."""
+    """Delete the row and, unless nothing was ever said in it, note that it is to be erased.
+
+    One that may have left is told as withdrawn: else it would count twice where it is kept anew.
+    """
     found = connection.execute(
         "SELECT document FROM interviews WHERE id = ?", (interview_id,)
     ).fetchone()
     if found is None:
         return
+    note(connection, interview_id)
     connection.execute("DELETE FROM interviews WHERE id = ?", (interview_id,))
     if not _untouched(found[0]):
         connection.execute(_TO_ERASE, (interview_id,))

@@ -33,6 +33,11 @@ class Layout:
         """The folder of the backups."""
         return self.folder / "backups"
 
+    @property
+    def lead(self) -> Path:
+        """The folder of the studies that are led here; `storage.studybase` knows what is in it."""
+        return self.folder / "lead"
+
     def store_files(self) -> tuple[Path, ...]:
         """All that makes up the store in place: the file, what SQLite keeps beside it, the key."""
         database = self.database

@@ -118,7 +118,56 @@ _SCHEMA_2 = (
         WHERE mode = 'paper_check'""",
 )
 
-STEPS: tuple[Step, ...] = (_first_schema, _second_schema)
+
+def _third_schema(connection: Connection) -> None:
+    for statement in _SCHEMA_3:
+        connection.execute(statement)
+
+
+_SCHEMA_3 = (
+    # Of a batch made before, as far as what left in it is still there; else NULL.
+    "ALTER TABLE batches ADD COLUMN study TEXT",
+    """UPDATE batches SET study = coalesce(
+        (SELECT interviews.study FROM batch_interviews
+            JOIN interviews ON interviews.id = batch_interviews.interview
+            WHERE batch_interviews.batch = batches.number LIMIT 1),
+        (SELECT contacts.study FROM batch_contacts
+            JOIN contacts ON contacts.id = batch_contacts.contact
+            WHERE batch_contacts.batch = batches.number LIMIT 1)
+    )""",
+    # Withdrawn after they may have left. Without a rowid, which would tell in which order.
+    """CREATE TABLE withdrawn (
+        interview TEXT PRIMARY KEY NOT NULL,
+        study TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE enrolments (
+        study TEXT PRIMARY KEY NOT NULL,
+        revision INTEGER NOT NULL,     -- of the study file in force
+        verify BLOB NOT NULL,          -- the lead's: both public
+        recipient TEXT NOT NULL,
+        device BLOB NOT NULL,          -- this device's key in this study: public, and its seed
+        seed BLOB NOT NULL CHECK (length(seed) = 32),
+        enrolled_at TEXT NOT NULL,
+        study_file BLOB NOT NULL
+    ) STRICT""",
+    # All to whom batches are encrypted, the lead among them.
+    """CREATE TABLE enrolment_recipients (
+        study TEXT NOT NULL REFERENCES enrolments ON DELETE CASCADE,
+        place INTEGER NOT NULL,
+        verify BLOB NOT NULL,
+        recipient TEXT NOT NULL,
+        PRIMARY KEY (study, place)
+    ) STRICT, WITHOUT ROWID""",
+    # At most one row: the key of the lead who works on this device.
+    """CREATE TABLE lead_key (
+        id INTEGER PRIMARY KEY CHECK (id = 1),
+        verify BLOB NOT NULL,
+        recipient TEXT NOT NULL,
+        seed BLOB NOT NULL CHECK (length(seed) = 32)
+    ) STRICT""",
+)
+
+STEPS: tuple[Step, ...] = (_first_schema, _second_schema, _third_schema)
 """Step n leads from schema n-1 to schema n."""
 
 KNOWN = len(STEPS)

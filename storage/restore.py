@@ -12,7 +12,7 @@ import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
-from storage import backups, platform
+from storage import backups, batches, platform
 from storage.keys import DataKey
 from storage.layout import Layout
 
@@ -27,6 +27,8 @@ def put_back(layout: Layout, backup: Path, sealed_key: bytes, key: DataKey) -> P
     shutil.copyfile(backup, database)
     platform.sync_file(database)
     backups.check(database, key)
+    batches.doubt(database, key)
+    platform.sync_file(database)
     platform.make_private_file(staged / layout.key.name, sealed_key)
     platform.sync_folder(staged)
     platform.move(staged, layout.restoring(time))

@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from interviewer.contact import Contact
 from interviewer.errors import NotSaved, StoreDamaged, StoreUnavailable
+from interviewer.fieldwork import Approached, Counted
 from interviewer.interview import Interview
 from storage.backups import Backups
 from storage.batches import Batches
 from storage.contacts import Contacts, add_contacts
 from storage.database import Database, DatabaseError
 from storage.decisions import Decisions
+from storage.enrolments import Enrolments
 from storage.inspection import TORN_READS, bad_pages, check_structure
 from storage.interviews import Interviews, add_interviews
 from storage.layout import Layout
+from storage.lead_keys import LeadKeys
 from storage.migrations import migrate
+from storage.share import share
+from storage.withdrawals import withdrawn
 
 if TYPE_CHECKING:
     from interviewer import ports
+    from storage.studybase import StudyBases
 
 
 class OpenStore:
@@ -34,6 +40,10 @@ class OpenStore:
         self._contacts = Contacts(database)
         self._batches = Batches(database)
         self._decisions = Decisions(database)
+        self._enrolments = Enrolments(database)
+        self._lead_keys = LeadKeys(database)
+        self._lead_folder = layout.lead
+        self._study_bases: StudyBases | None = None
 
     @property
     def interviews(self) -> Interviews:
@@ -54,6 +64,35 @@ class OpenStore:
     def decisions(self) -> Decisions:
         """The decisions about finds."""
         return self._decisions
+
+    @property
+    def enrolments(self) -> Enrolments:
+        """The studies in which the device is enrolled."""
+        return self._enrolments
+
+    @property
+    def lead_keys(self) -> LeadKeys:
+        """The lead's key."""
+        return self._lead_keys
+
+    @property
+    def study_bases(self) -> StudyBases:
+        """The databases of the studies that are led here, under the store's own key."""
+        from storage.studybase import StudyBases
+
+        if self._study_bases is None:
+            self._study_bases = StudyBases(self._lead_folder, self._database.key)
+        return self._study_bases
+
+    def withdrawn(self, study_id: str) -> Sequence[str]:
+        """Ids of a study's interviews that were withdrawn after they may have left, in order."""
+        return withdrawn(self._database, study_id)
+
+    def share(
+        self, study_id: str, group_fields: Mapping[tuple[str, str], str]
+    ) -> tuple[Sequence[Counted], Sequence[Approached]]:
+        """What this device has done in a study, counted; for a worker, as it reads all of it."""
+        return share(self._database, study_id, group_fields)
 
     def add_many(self, interviews: Iterable[Interview], contacts: Iterable[Contact]) -> None:
         """Keep all of these, or none, in one transaction: for demonstrations and trials."""
@@ -90,7 +129,9 @@ class OpenStore:
             check_structure(self._database.path, connection, "integrity_check")
 
     def close(self) -> None:
-        """Lock: close the file and forget the key."""
+        """Lock: close the files and forget the key."""
+        if self._study_bases is not None:
+            self._study_bases.close()
         self._database.close()
 
     def migrate(self) -> None:

@@ -12,6 +12,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -20,15 +21,19 @@ from click.testing import CliRunner, Result
 
 import main
 import resources
+from export.sealing import unseal
 from interviewer import demo as demo_module
+from interviewer.contact import Contact, Disposition
 from interviewer.demo import made_up_interviews
 from interviewer.interview import Answer, Interview
 from interviewer.ports import Store, Unreadable
 from resources.demo import load_demo
 from storage import DataFolder
+from tests.export.test_sealed_export import LEADS, LIMIT, enrolled
 from tests.storage.examples import PASSPHRASE, data_folder, raw
 
 ROOT = Path(__file__).parent.parent
+OTHER_ID = "0f4f4f0e-2a52-4a53-8a0c-6d6a4d1d1c02"
 
 
 @pytest.fixture
@@ -122,6 +127,7 @@ def test_a_demo_is_made_checked_and_exported_by_a_real_process(
     assert len(rows(out, "interviews")) == 40
     assert Path(summary["file"]) == out
     assert len(summary["sha256"]) == 64
+    assert summary["sealed_for"] == []
     assert json.loads(process("check", "--json"))["batches"] == 1
 
 
@@ -155,6 +161,43 @@ def test_an_export_takes_what_has_not_left_and_since_takes_it_again(
     assert not (tmp_path / "2.zip").exists()
     left = {row["id"] for row in rows(tmp_path / "1.zip", "interviews")}
     assert left == {i.id for i in kept(data)}
+
+
+def test_an_enrolled_device_seals_and_tells_what_was_withdrawn_in_every_batch(
+    data: Path, secret: Path, tmp_path: Path
+) -> None:
+    study = resources.default_study().id
+    folder = DataFolder(data)
+    store = folder.unlock(PASSPHRASE)
+    store.enrolments.save(replace(enrolled(*LEADS[:2]), study_id=study))
+    store.close()
+    folder.release()
+    common = ["export", "--data", data, "--passphrase-file", secret, "--out"]
+    done = run(*common, tmp_path / "1.batch", "--json")
+    assert json.loads(done.stdout)["sealed_for"] == [lead.key.fingerprint for lead in LEADS[:2]]
+    gone = kept(data)[0]
+    store = folder.unlock(PASSPHRASE)
+    contact = Contact(OTHER_ID, study, Disposition.WITHDRAWN, gone.started_at.date())
+    store.interviews.withdraw(gone.id, contact)
+    store.close()
+    folder.release()
+    assert LEADS[0].key.fingerprint in run(*common, tmp_path / "2.batch").stdout
+    everything = ("--since", "2000-01-01", "--json")
+    assert json.loads(run(*common, tmp_path / "3.batch", *everything).stdout)["withdrawals"] == 1
+    for name, lead in (("2.batch", LEADS[0]), ("3.batch", LEADS[1])):
+        header, payload = unseal((tmp_path / name).read_bytes(), [lead], limit=LIMIT)
+        assert header.series == tuple(range(1, header.number + 1))
+        (tmp_path / "opened.zip").write_bytes(payload)
+        told = rows(tmp_path / "opened.zip", "withdrawals")
+        assert [row["id"] for row in told] == [gone.id]
+        assert gone.id not in {row["id"] for row in rows(tmp_path / "opened.zip", "interviews")}
+
+
+def test_without_an_enrolment_the_summary_says_that_nothing_is_encrypted(
+    data: Path, secret: Path, tmp_path: Path
+) -> None:
+    done = run("export", "--data", data, "--passphrase-file", secret, "--out", tmp_path / "b.zip")
+    assert "not encrypted" in done.stdout
 
 
 def test_the_summary_counts_what_was_replaced(data: Path, secret: Path, tmp_path: Path) -> None:

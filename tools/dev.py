@@ -30,7 +30,7 @@ PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 REQUIREMENTS = ROOT / "requirements"
 TRANSLATIONS = ROOT / "resources" / "translations"
 
-PACKAGES = ["interviewer", "ui", "storage", "export", "resources", "commands"]
+PACKAGES = ["interviewer", "ui", "storage", "export", "analysis", "resources", "commands"]
 CHECKED = [*PACKAGES, "main.py", "tests", "tools", "benchmarks"]
 
 LIMIT_SECONDS = 240
@@ -343,8 +343,9 @@ def lock(rest: list[str]) -> None:
     compiler: Command = [PYTHON, "-m", "uv", "pip", "compile", *form]
     trouble = "The lock files could not be written (see above)."
     # Relative paths, since uv writes down the names it was given.
-    demand([*compiler, "pyproject.toml", "--extra", "dev", "-o", "requirements/dev.txt"], trouble)
-    runtime = ["-c", "requirements/dev.txt", "-o", "requirements/run.txt"]
+    dev = ["--extra", "lead", "--extra", "dev", "-o", "requirements/dev.txt"]
+    demand([*compiler, "pyproject.toml", *dev], trouble)
+    runtime = ["--extra", "lead", "-c", "requirements/dev.txt", "-o", "requirements/run.txt"]
     demand([*compiler, "pyproject.toml", *runtime], trouble)
     subprocess.run(
         [*map(str, compiler), "--no-annotate", "-", "-o", "requirements/uv.txt"],

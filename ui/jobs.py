@@ -71,10 +71,14 @@ class Job(QObject):
         """Begin."""
         self._thread.start()
 
-    def close(self) -> None:
-        """Cancel, wait for the end, and report nothing more."""
+    def silence(self) -> None:
+        """Cancel, and report nothing more."""
         self._silent = True
         self.cancel()
+
+    def close(self) -> None:
+        """Cancel, wait for the end, and report nothing more."""
+        self.silence()
         self._thread.join()
         self._ended = True
 
@@ -134,6 +138,22 @@ class Jobs:
         self._jobs.append(job)
         job.start()
         return job
+
+    def let_go(self) -> Callable[[], None]:
+        """Cancel every job, and report nothing more of any; the window need not wait.
+
+        What is returned waits for their end, and may be called in a worker.
+        """
+        jobs = list(self._jobs)
+        self._jobs.clear()
+        for job in jobs:
+            job.silence()
+
+        def wait() -> None:
+            for job in jobs:
+                job.close()
+
+        return wait
 
     def close(self) -> None:
         """Cancel every job and wait for it: call it when the screen or window goes away."""

@@ -29,9 +29,12 @@ class Message:
 
 def say(error: BaseException) -> Message:
     """`error` in the language in force; also for an exception that nobody expected."""
+    from ui.lead_messages import TEXTS  # Which takes `Message` from here.
+
+    texts = {**_TEXTS, **TEXTS}
     for kind in type(error).__mro__:
-        if kind in _TEXTS:
-            return _TEXTS[kind](error)
+        if kind in texts:
+            return texts[kind](error)
     return _bug(error)
 
 

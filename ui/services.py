@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interviewer.errors import InterviewerError
 from interviewer.findings import Find
-from interviewer.ports import PlanExport, QuestionnaireLibrary, StoreFolder
+from interviewer.ports import PlanExport, QuestionnaireLibrary, Store, StoreFolder
 from interviewer.preferences import Preferences
 from interviewer.questionnaire import Questionnaire
 from interviewer.session import Clock
 from interviewer.study import Study
 from interviewer.workshop import Workshop
+
+if TYPE_CHECKING:
+    from interviewer.enrolment import Enrolling
+    from interviewer.lead import LeadDesk
+
+
+def _no_lead(_store: Store) -> LeadDesk:
+    raise NotImplementedError("no lead's desk was given")
+
+
+def _no_enrolling(_store: Store) -> Enrolling:
+    raise NotImplementedError("nothing was given to enrol with")
 
 
 @dataclass
@@ -45,6 +58,10 @@ class Services:
     `damaged_preferences`; what cannot be read stays as it is."""
     study_trouble: InterviewerError | None = None
     """Why the study that was chosen cannot be used; `study` is the default one then."""
+    lead: Callable[[Store], LeadDesk] = _no_lead
+    """The desk of a project lead on an unlocked store."""
+    enrolling: Callable[[Store], Enrolling] = _no_enrolling
+    """By which the device takes part in a lead's study."""
 
     def use_study(self, study_id: str) -> None:
         """New interviews belong to this study from now on.

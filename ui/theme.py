@@ -174,6 +174,7 @@ QLabel[look="tag"] {{
 }}
 QLabel[look="error"] {{ font-size: {px(17)}px; font-weight: 600; color: {c.danger}; }}
 QLabel[look="number"] {{ font-size: {px(40)}px; font-weight: 600; }}
+QLabel[look="code"] {{ font-size: {px(30)}px; font-weight: 500; }}
 
 QPushButton {{
   min-height: {TARGET - 4}px; padding: 0 {3 * GRID}px; border-radius: {RADIUS}px;
@@ -219,7 +220,23 @@ QLineEdit, QPlainTextEdit, QTextEdit {{
 QLineEdit {{ min-height: {TARGET - 4}px; padding: 0 {2 * GRID}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {GRID}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
-QLineEdit[wrong="true"] {{ border: 3px solid {c.danger}; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 3px solid {c.danger}; }}
+QLineEdit[look="cell"] {{
+  min-height: 0; border: 4px solid {c.accent}; border-radius: 0; padding: 0 {GRID - 2}px;
+  font-size: {px(18)}px;
+}}
+
+QTableView {{
+  background: {c.surface}; color: {c.ink}; gridline-color: {c.line}; border: 1px solid {c.line};
+  selection-background-color: {c.accent_soft}; selection-color: {c.ink}; font-size: {px(18)}px;
+}}
+QTableView:focus {{ border: 2px solid {c.accent}; }}
+QTableView::item {{ padding: 0 {GRID}px; }}
+QTableView::item:focus {{ border: 3px solid {c.accent}; }}
+QHeaderView::section {{
+  background: {c.paper}; color: {c.quiet}; border: none; border-right: 1px solid {c.hair};
+  border-bottom: 1px solid {c.line}; padding: 0 {GRID}px; font-size: {px(16)}px;
+}}
 
 QFrame[look="card"] {{
   background: {c.surface}; border: 1px solid {c.hair}; border-radius: {RADIUS}px;
@@ -240,6 +257,10 @@ QProgressBar::chunk {{ background: {c.accent}; border-radius: 4px; }}
 QScrollBar:vertical {{ background: transparent; width: 14px; margin: 0; }}
 QScrollBar::handle:vertical {{
   background: {c.line}; border-radius: 5px; min-height: 48px; margin: 2px;
+}}
+QScrollBar:horizontal {{ background: transparent; height: 14px; margin: 0; }}
+QScrollBar::handle:horizontal {{
+  background: {c.line}; border-radius: 5px; min-width: 48px; margin: 2px;
 }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -26,7 +26,11 @@ from ui.widgets.basics import Screen, keyboard_overlap
 from ui.widgets.sheet import Choice, Sheet, ask
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from interviewer.keys import Enrolled
     from ui.screens.home import HomeScreen
+    from ui.screens.lead.draft import StudyDraft
 
 INPUT = {
     QEvent.Type.KeyPress,
@@ -48,6 +52,11 @@ class MainWindow(QMainWindow):
         self._store: Store | None = None
         self._resume: str | None = None
         """The interview that was on screen when the store was locked."""
+        self._drafts: dict[str, StudyDraft] = {}
+        """What a lead has written of studies and not saved. It holds nobody's answers, so that it
+        may outlast the lock."""
+        self._place = "", ""
+        """The study and section of a lead's desk that was on screen when the store was locked."""
         self._damage: StoreDamaged | None = None
         """What the check beside the window has found."""
         self._outcome: Message | None = None
@@ -94,6 +103,7 @@ class MainWindow(QMainWindow):
     def _show(self, screen: Screen) -> None:
         """Show a screen in place of the one before, which is gone with all it held."""
         before = self._stack.currentWidget()
+        self._end(before)
         self._stack.addWidget(screen)
         self._stack.setCurrentWidget(screen)
         if before is not None:
@@ -103,6 +113,12 @@ class MainWindow(QMainWindow):
         for sheet in self.findChildren(QWidget, "sheet"):
             sheet.hide()
             sheet.deleteLater()
+
+    def _end(self, screen: QWidget | None) -> None:
+        """Whatever a screen that goes still has to wait for is waited for beside the window."""
+        wait = screen.leave() if isinstance(screen, Screen) else None
+        if wait is not None:
+            self._jobs.run(lambda _progress: wait())
 
     def open_door(self) -> None:
         """First start, or unlock."""
@@ -144,7 +160,10 @@ class MainWindow(QMainWindow):
         self._read_preferences()
         self._restart_idle()
         resume, self._resume = self._resume, None
-        if resume is None:
+        place, self._place = self._place, ("", "")
+        if resume is None and place[0]:
+            self.show_desk(*place)
+        elif resume is None:
             self.show_home()
         else:
             self.open_interview(resume)
@@ -174,6 +193,8 @@ class MainWindow(QMainWindow):
         home.export_wanted.connect(self.show_export)
         home.settings_wanted.connect(self.show_settings)
         home.paper_wanted.connect(self.show_paper_entry)
+        home.share_wanted.connect(self.show_share)
+        home.lead_wanted.connect(self.show_lead)
         home.lock_wanted.connect(self.lock)
         self._show(home)
         self._tell(home, undo)
@@ -211,15 +232,66 @@ class MainWindow(QMainWindow):
         screen.changed.connect(self._apply)
         screen.closed.connect(self.show_home)
         screen.questionnaires_wanted.connect(self.show_questionnaires)
+        screen.lead_wanted.connect(self.show_lead)
         self._show(screen)
 
     def show_questionnaires(self) -> None:
         """The studies and questionnaires on this device, for a lead."""
         from ui.screens.questionnaires import QuestionnairesScreen
 
-        screen = QuestionnairesScreen(self._services)
+        if self._store is None:
+            return
+        screen = QuestionnairesScreen(self._services, self._store.enrolments.all())
         screen.closed.connect(self.show_settings)
         screen.preview_wanted.connect(self.show_preview)
+        screen.file_chosen.connect(self.show_enrolment)
+        screen.enrolment_wanted.connect(lambda known: self.show_enrolment(None, known))
+        self._show(screen)
+
+    def show_enrolment(self, path: Path | None, known: Enrolled | None = None) -> None:
+        """A lead's study file at `path`; or the code of a study in which the device takes part."""
+        from ui.screens.enrolment import EnrolmentScreen
+
+        if self._store is None:
+            return
+        screen = EnrolmentScreen(self._services, self._services.enrolling(self._store), path, known)
+        screen.closed.connect(self.show_questionnaires)
+        self._show(screen)
+
+    def show_lead(self) -> None:
+        """A project lead's studies and key."""
+        from ui.screens.lead.studies import StudiesScreen
+
+        if self._store is None:
+            return
+        screen = StudiesScreen(self._services, self._services.lead(self._store), self._drafts)
+        screen.closed.connect(self.show_home)
+        screen.desk_wanted.connect(self.show_desk)
+        screen.new_wanted.connect(self.show_new_study)
+        self._show(screen)
+
+    def show_desk(self, study_id: str, section: str = "") -> None:
+        """The desk of a study that is led from here."""
+        from ui.screens.lead.desk import DeskScreen
+
+        if self._store is None:
+            return
+        lead = self._services.lead(self._store)
+        screen = DeskScreen(self._services, lead, study_id, self._app.theme, self._drafts, section)
+        screen.closed.connect(self.show_lead)
+        screen.lock_wanted.connect(self.lock)
+        self._show(screen)
+
+    def show_new_study(self, draft: StudyDraft) -> None:
+        """Writing a study that is not there yet."""
+        from ui.screens.lead.study_editor import NewStudyScreen
+
+        if self._store is None:
+            return
+        lead = self._services.lead(self._store)
+        screen = NewStudyScreen(self._services, lead, self._app.theme, draft, self._drafts)
+        screen.closed.connect(self.show_lead)
+        screen.made.connect(lambda study_id: self.show_desk(study_id, "devices"))
         self._show(screen)
 
     def show_preview(self, key: tuple[str, str]) -> None:
@@ -272,6 +344,16 @@ class MainWindow(QMainWindow):
         if self._store is None or not self._has_study():
             return
         screen = ExportScreen(self._services, self._store, self._app.theme)
+        screen.closed.connect(self.show_home)
+        self._show(screen)
+
+    def show_share(self) -> None:
+        """What this device has done in the study."""
+        from ui.screens.share import ShareScreen
+
+        if self._store is None or not self._has_study():
+            return
+        screen = ShareScreen(self._services, self._store, self._app.theme)
         screen.closed.connect(self.show_home)
         self._show(screen)
 
@@ -419,6 +501,7 @@ class MainWindow(QMainWindow):
 
     def _lock_from(self, screen: Screen) -> None:
         self._resume = screen.resumes or None
+        self._place = screen.place
         self._outcome = self._message_for(screen.outcome) or self._outcome
         self._lock_with(None)
 
@@ -544,10 +627,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and lock; stay open if something could not be saved."""
-        if not (self._may_lose or self.screen_shown.put_away()):
+        written = any(draft.changed for draft in self._drafts.values())
+        if not self._may_lose and (not self.screen_shown.put_away() or written):
             event.ignore()
             self._ask_to_lose(self._close_anyway)
             return
+        self._end(self.screen_shown)
         self._jobs.close()
         if self._store is not None:
             self._store.close()

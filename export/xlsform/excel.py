@@ -17,7 +17,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
-from xml.etree.ElementTree import ParseError
 from xml.parsers import expat
 
 from export.archive import build_archive
@@ -56,7 +55,7 @@ _DAMAGE = (
     EOFError,
     LookupError,
     OSError,
-    ParseError,
+    SyntaxError,  # Of XML, by either of the parsers that openpyxl may use.
     RuntimeError,  # also NotImplementedError and RecursionError
     TypeError,
     ValueError,

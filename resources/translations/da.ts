@@ -2,6 +2,116 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="da">
 <context>
+    <name>ApproachedCard</name>
+    <message>
+        <source>Everyone approached: {count}</source>
+        <translation>Alle, der er spurgt: {count}</translation>
+    </message>
+    <message>
+        <source>Nobody has been approached yet.</source>
+        <translation>Ingen er spurgt endnu.</translation>
+    </message>
+    <message>
+        <source>Response rates (AAPOR)</source>
+        <translation>Svarprocenter (AAPOR)</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>Færdigt</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Ufuldstændigt</translation>
+    </message>
+    <message>
+        <source>Said no</source>
+        <translation>Sagde nej</translation>
+    </message>
+    <message>
+        <source>Withdrawn afterwards</source>
+        <translation>Trukket tilbage bagefter</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Ikke truffet</translation>
+    </message>
+    <message>
+        <source>No language in common</source>
+        <translation>Intet fælles sprog</translation>
+    </message>
+    <message>
+        <source>Other reason</source>
+        <translation>Anden grund</translation>
+    </message>
+    <message>
+        <source>Unknown whether they belong to the study</source>
+        <translation>Uvist, om de hører til undersøgelsen</translation>
+    </message>
+    <message>
+        <source>Do not belong to the study</source>
+        <translation>Hører ikke til undersøgelsen</translation>
+    </message>
+    <message>
+        <source>They say no more than was counted. A withdrawal counts as a no.</source>
+        <translation>De siger ikke mere, end der er talt. En, der trækker sit interview tilbage, tæller som et nej.</translation>
+    </message>
+    <message>
+        <source>Not counted in this study: {outcomes}.</source>
+        <translation>Tælles ikke i denne undersøgelse: {outcomes}.</translation>
+    </message>
+    <message>
+        <source>Response rate: complete, of everyone</source>
+        <translation>Svarprocent: færdige af alle</translation>
+    </message>
+    <message>
+        <source>Response rate: complete and partial, of everyone</source>
+        <translation>Svarprocent: færdige og ufuldstændige af alle</translation>
+    </message>
+    <message>
+        <source>Response rate: complete, of those known to belong</source>
+        <translation>Svarprocent: færdige af dem, der vides at høre til</translation>
+    </message>
+    <message>
+        <source>Response rate: complete and partial, of those known to belong</source>
+        <translation>Svarprocent: færdige og ufuldstændige af dem, der vides at høre til</translation>
+    </message>
+    <message>
+        <source>Cooperation: complete, of those who were spoken to</source>
+        <translation>Deltagelse: færdige af dem, der blev talt med</translation>
+    </message>
+    <message>
+        <source>Cooperation: complete, of those who could take part</source>
+        <translation>Deltagelse: færdige af dem, der kunne være med</translation>
+    </message>
+    <message>
+        <source>Refusal: those who said no, of everyone</source>
+        <translation>Afslag: dem, der sagde nej, af alle</translation>
+    </message>
+</context>
+<context>
+    <name>AsideCard</name>
+    <message>
+        <source>Set aside</source>
+        <translation>Lagt til side</translation>
+    </message>
+    <message>
+        <source>What could not be taken. It is in no count, and it stops nothing else.</source>
+        <translation>Det, der ikke kunne tages ind. Det tæller ikke med, og det stopper ikke noget andet.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>Tries all batches that are kept here.</source>
+        <translation>Prøver alle leverancer, der er gemt her.</translation>
+    </message>
+    <message>
+        <source>Take off the list</source>
+        <translation>Fjern fra listen</translation>
+    </message>
+</context>
+<context>
     <name>Asked</name>
     <message>
         <source>Ask</source>
@@ -44,6 +154,76 @@
     </message>
 </context>
 <context>
+    <name>BandFields</name>
+    <message>
+        <source>On the devices, cut at</source>
+        <translation>På enhederne, delt ved</translation>
+    </message>
+    <message>
+        <source>In a release, cut at</source>
+        <translation>I en udgivelse, delt ved</translation>
+    </message>
+    <message>
+        <source>20, 25, 30</source>
+        <translation>20, 25, 30</translation>
+    </message>
+    <message>
+        <source>Nothing is cut: the exact numbers leave the devices.</source>
+        <translation>Intet deles: de nøjagtige tal forlader enhederne.</translation>
+    </message>
+    <message>
+        <source>No wider bands: a release keeps the bands, or withholds the number.</source>
+        <translation>Ingen bredere intervaller: en udgivelse beholder intervallerne eller udelader tallet.</translation>
+    </message>
+</context>
+<context>
+    <name>Choosing</name>
+    <message>
+        <source>Choose one at least.</source>
+        <translation>Vælg mindst én.</translation>
+    </message>
+    <message>
+        <source>How much protection</source>
+        <translation>Hvor meget beskyttelse</translation>
+    </message>
+    <message>
+        <source>At least so many people share each combination of background. The higher the number, the less exactly each of them is described.</source>
+        <translation>Mindst så mange mennesker er fælles om hver kombination af baggrund. Jo højere tallet er, jo mindre præcist beskrives hver af dem.</translation>
+    </message>
+    <message>
+        <source>More detail</source>
+        <translation>Flere detaljer</translation>
+    </message>
+    <message>
+        <source>More protection</source>
+        <translation>Mere beskyttelse</translation>
+    </message>
+    <message>
+        <source>Background that leaves</source>
+        <translation>Baggrund, der kommer med ud</translation>
+    </message>
+    <message>
+        <source>What stays behind lets the rest be told more exactly. The answers leave.</source>
+        <translation>Jo mindre der kommer med, jo mere præcist kan resten fortælles. Svarene kommer med.</translation>
+    </message>
+    <message>
+        <source>Continue the earlier release</source>
+        <translation>Fortsæt den tidligere udgivelse</translation>
+    </message>
+    <message>
+        <source>Continue the earlier releases</source>
+        <translation>Fortsæt de tidligere udgivelser</translation>
+    </message>
+    <message>
+        <source>What was released stays as it was. So nobody can work out from the difference what a single person has answered.</source>
+        <translation>Det, der er udgivet, bliver, som det var. Så kan ingen regne ud af forskellen, hvad et enkelt menneske har svaret.</translation>
+    </message>
+    <message>
+        <source>All is planned anew, for comparison. Where the difference to an earlier release would tell of single people, it is refused.</source>
+        <translation>Alt planlægges forfra, til sammenligning. Hvis forskellen til en tidligere udgivelse ville fortælle om enkelte mennesker, bliver den afvist.</translation>
+    </message>
+</context>
+<context>
     <name>CompareList</name>
     <message>
         <source>{sheet}: the two entries differ in one place</source>
@@ -75,6 +255,140 @@
     <message>
         <source>{topic}. First: {first}. Second: {second}.</source>
         <translation>{topic}. Første: {first}. Anden: {second}.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Which content holds?</source>
+        <translation>Hvilket indhold gælder?</translation>
+    </message>
+    <message>
+        <source>Interview {id} came more than once as revision {revision}, with different content. Here stands only what differs.</source>
+        <translation>Interview {id} kom mere end én gang som udgave {revision}, med forskelligt indhold. Her står kun det, der er forskelligt.</translation>
+    </message>
+    <message>
+        <source>This one holds:</source>
+        <translation>Dette gælder:</translation>
+    </message>
+    <message>
+        <source>Why, if you want to say it</source>
+        <translation>Hvorfor, hvis du vil sige det</translation>
+    </message>
+    <message>
+        <source>It is kept in the log.</source>
+        <translation>Det bliver stående i loggen.</translation>
+    </message>
+    <message>
+        <source>Let it hold</source>
+        <translation>Lad det gælde</translation>
+    </message>
+    <message>
+        <source>not in this version</source>
+        <translation>ikke i denne version</translation>
+    </message>
+    <message>
+        <source>{prompt} Nothing noted.</source>
+        <translation>{prompt} Intet noteret.</translation>
+    </message>
+    <message>
+        <source>Choose first which one holds.</source>
+        <translation>Vælg først, hvilket der gælder.</translation>
+    </message>
+</context>
+<context>
+    <name>Costs</name>
+    <message>
+        <source>interview leaves</source>
+        <translation>interview kommer med</translation>
+    </message>
+    <message>
+        <source>interviews leave</source>
+        <translation>interview kommer med</translation>
+    </message>
+    <message>
+        <source>is left out</source>
+        <translation>er udeladt</translation>
+    </message>
+    <message>
+        <source>are left out</source>
+        <translation>er udeladt</translation>
+    </message>
+    <message>
+        <source>of the detail given up</source>
+        <translation>af detaljerne går tabt</translation>
+    </message>
+    <message>
+        <source>{share} given up</source>
+        <translation>{share} går tabt</translation>
+    </message>
+    <message>
+        <source>No mean of a question changes in any main group.</source>
+        <translation>Intet spørgsmåls gennemsnit ændrer sig i nogen hovedgruppe.</translation>
+    </message>
+    <message>
+        <source>{before} before, no longer told after</source>
+        <translation>{before} før, fortælles ikke efter</translation>
+    </message>
+    <message>
+        <source>{touched} of {groups} groups are touched</source>
+        <translation>{touched} af {groups} grupper er berørt</translation>
+    </message>
+    <message>
+        <source>as collected</source>
+        <translation>som indsamlet</translation>
+    </message>
+    <message>
+        <source>made coarser</source>
+        <translation>gjort grovere</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>udeladt</translation>
+    </message>
+    <message>
+        <source>This is how rare they are among all interviews, before anything is made coarser. The list stands in no report but yours.</source>
+        <translation>Så sjældne er de blandt alle interview, før noget er gjort grovere. Listen står ikke i andre rapporter end din.</translation>
+    </message>
+    <message>
+        <source>Alone with their combination</source>
+        <translation>Alene om deres kombination</translation>
+    </message>
+    <message>
+        <source>Fewer than 5 share it</source>
+        <translation>Færre end 5 er fælles om den</translation>
+    </message>
+    <message>
+        <source>{before} before, {after} after</source>
+        <translation>{before} før, {after} efter</translation>
+    </message>
+    <message>
+        <source>{count} more groups, less touched than these.</source>
+        <translation>{count} grupper mere, mindre berørt end disse.</translation>
+    </message>
+    <message>
+        <source>What it costs</source>
+        <translation>Hvad det koster</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Tæller …</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Prøv igen</translation>
+    </message>
+    <message>
+        <source>How exactly the background is told</source>
+        <translation>Hvor præcist baggrunden fortælles</translation>
+    </message>
+    <message>
+        <source>The largest change of a mean</source>
+        <translation>Den største ændring af et gennemsnit</translation>
+    </message>
+    <message>
+        <source>How rare people are</source>
+        <translation>Hvor sjældne folk er</translation>
     </message>
 </context>
 <context>
@@ -220,6 +534,276 @@
     </message>
 </context>
 <context>
+    <name>DeskScreen</name>
+    <message>
+        <source>All studies</source>
+        <translation>Alle undersøgelser</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Et øjeblik …</translation>
+    </message>
+    <message>
+        <source>Parts of the study</source>
+        <translation>Undersøgelsens dele</translation>
+    </message>
+    <message>
+        <source>Fieldwork</source>
+        <translation>Feltarbejde</translation>
+    </message>
+    <message>
+        <source>Devices</source>
+        <translation>Enheder</translation>
+    </message>
+    <message>
+        <source>Batches</source>
+        <translation>Leverancer</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Gennemgang</translation>
+    </message>
+    <message>
+        <source>Release</source>
+        <translation>Udgivelse</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Undersøgelse</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesSection</name>
+    <message>
+        <source>Devices</source>
+        <translation>Enheder</translation>
+    </message>
+    <message>
+        <source>A study is signed with your key before it is handed out, and only your key opens what the devices send. Make the key first.</source>
+        <translation>En undersøgelse underskrives med din nøgle, før den deles ud, og kun din nøgle åbner det, enhederne sender. Lav nøglen først.</translation>
+    </message>
+    <message>
+        <source>Give the study file to each device, on a stick or by any way a file can go. It holds no interviews.</source>
+        <translation>Giv undersøgelsesfilen til hver enhed, på en USB-nøgle eller ad en anden vej. Der er ingen interview i den.</translation>
+    </message>
+    <message>
+        <source>The study has changed since revision {number} was handed out. The devices go on with that until they get the new one.</source>
+        <translation>Undersøgelsen er ændret, siden udgave {number} blev delt ud. Enhederne fortsætter med den, til de får den nye.</translation>
+    </message>
+    <message>
+        <source>Revision {number} is handed out, and nothing has changed since.</source>
+        <translation>Udgave {number} er delt ud, og intet er ændret siden.</translation>
+    </message>
+    <message>
+        <source>Also readable for the leads with the fingerprints {marks} …</source>
+        <translation>Kan også læses af projektlederne med fingeraftrykkene {marks} …</translation>
+    </message>
+    <message>
+        <source>Device {number}</source>
+        <translation>Enhed {number}</translation>
+    </message>
+    <message>
+        <source>Interviews: {interviews}  ·  batches: {batches}  ·  latest week: {week}</source>
+        <translation>Interview: {interviews}  ·  leverancer: {batches}  ·  seneste uge: {week}</translation>
+    </message>
+    <message>
+        <source>Nothing has come from it yet</source>
+        <translation>Der er ikke kommet noget fra den endnu</translation>
+    </message>
+    <message>
+        <source>Has not arrived: batch {numbers} of {latest}</source>
+        <translation>Mangler: leverance {numbers} af {latest}</translation>
+    </message>
+    <message>
+        <source>Revoked: {reason}</source>
+        <translation>Spærret: {reason}</translation>
+    </message>
+    <message>
+        <source>Hand out the study</source>
+        <translation>Del undersøgelsen ud</translation>
+    </message>
+    <message>
+        <source>Hand out the study file …</source>
+        <translation>Del undersøgelsesfilen ud …</translation>
+    </message>
+    <message>
+        <source>Make my key</source>
+        <translation>Lav min nøgle</translation>
+    </message>
+    <message>
+        <source>Another lead …</source>
+        <translation>En projektleder mere …</translation>
+    </message>
+    <message>
+        <source>Your fingerprint</source>
+        <translation>Dit fingeraftryk</translation>
+    </message>
+    <message>
+        <source>The device shows it before it takes part. Read it to each other, on the phone for one: if a single figure differs, the file is not from you.</source>
+        <translation>Enheden viser det, før den er med. Læs det op for hinanden, for eksempel i telefonen: er blot ét ciffer anderledes, er filen ikke fra dig.</translation>
+    </message>
+    <message>
+        <source>Take a device in</source>
+        <translation>Tag en enhed med</translation>
+    </message>
+    <message>
+        <source>The device shows a code once it has opened the study file.</source>
+        <translation>Enheden viser en kode, når den har åbnet undersøgelsesfilen.</translation>
+    </message>
+    <message>
+        <source>Enrolment code</source>
+        <translation>Tilmeldingskode</translation>
+    </message>
+    <message>
+        <source>What you call it</source>
+        <translation>Hvad du kalder den</translation>
+    </message>
+    <message>
+        <source>For you alone. It never leaves this computer.</source>
+        <translation>Kun til dig. Det forlader aldrig denne computer.</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>Tag den med</translation>
+    </message>
+    <message>
+        <source>From files …</source>
+        <translation>Fra filer …</translation>
+    </message>
+    <message>
+        <source>None yet. Hand out the study file, compare the fingerprint with each device, and take in the code that it shows.</source>
+        <translation>Ingen endnu. Del undersøgelsesfilen ud, sammenlign fingeraftrykket på hver enhed, og skriv den kode, den viser.</translation>
+    </message>
+    <message>
+        <source>Your key is made.</source>
+        <translation>Din nøgle er lavet.</translation>
+    </message>
+    <message>
+        <source>Print its recovery sheet, under Project lead, before you hand out.</source>
+        <translation>Udskriv dens genskabelsesark under Projektleder, før du deler ud.</translation>
+    </message>
+    <message>
+        <source>Revision {number} is written: {path}</source>
+        <translation>Udgave {number} er skrevet: {path}</translation>
+    </message>
+    <message>
+        <source>Open it on each device, and compare the fingerprint there.</source>
+        <translation>Åbn den på hver enhed, og sammenlign fingeraftrykket dér.</translation>
+    </message>
+    <message>
+        <source>The other lead's card</source>
+        <translation>Den anden projektleders kort</translation>
+    </message>
+    <message>
+        <source>Let this lead read too</source>
+        <translation>Lad denne projektleder læse med</translation>
+    </message>
+    <message>
+        <source>Another lead</source>
+        <translation>En projektleder mere</translation>
+    </message>
+    <message>
+        <source>Batches are encrypted to this lead as well, from the next study file on. The card stands under Project lead on the other computer.</source>
+        <translation>Leverancer krypteres også til denne projektleder fra den næste undersøgelsesfil. Kortet står under Projektleder på den anden computer.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ikke nu</translation>
+    </message>
+    <message>
+        <source>The lead with this fingerprint can read too: {mark}</source>
+        <translation>Projektlederen med dette fingeraftryk kan læse med: {mark}</translation>
+    </message>
+    <message>
+        <source>Compare it on the phone. Then hand the study out again.</source>
+        <translation>Sammenlign det i telefonen. Del så undersøgelsen ud igen.</translation>
+    </message>
+    <message>
+        <source>Enrolments</source>
+        <translation>Tilmeldinger</translation>
+    </message>
+    <message>
+        <source>Enrolments (*{suffix})</source>
+        <translation>Tilmeldinger (*{suffix})</translation>
+    </message>
+    <message>
+        <source>In these files is no enrolment for this study:</source>
+        <translation>I disse filer er der ingen tilmelding til denne undersøgelse:</translation>
+    </message>
+    <message>
+        <source>No device is taken in.</source>
+        <translation>Ingen enhed er taget med.</translation>
+    </message>
+    <message>
+        <source>{device} is taken in.</source>
+        <translation>{device} er taget med.</translation>
+    </message>
+    <message>
+        <source>{count} devices are taken in.</source>
+        <translation>{count} enheder er taget med.</translation>
+    </message>
+    <message>
+        <source>Batches wait under Batches that came before it: try them once more there.</source>
+        <translation>Under Leverancer venter noget, der kom før den: prøv dem igen dér.</translation>
+    </message>
+    <message>
+        <source>Call it something else …</source>
+        <translation>Kald den noget andet …</translation>
+    </message>
+    <message>
+        <source>Revoke it …</source>
+        <translation>Spær den …</translation>
+    </message>
+    <message>
+        <source>Taken in on {day}</source>
+        <translation>Taget med {day}</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>It is kept in the log.</source>
+        <translation>Det bliver stående i loggen.</translation>
+    </message>
+    <message>
+        <source>Revoke the device</source>
+        <translation>Spær enheden</translation>
+    </message>
+    <message>
+        <source>Revoke {device}?</source>
+        <translation>Spær {device}?</translation>
+    </message>
+    <message>
+        <source>What it sends from now on is refused.</source>
+        <translation>Det, den sender fra nu af, bliver afvist.</translation>
+    </message>
+    <message>
+        <source>What has been merged from it stays. It cannot be taken in again.</source>
+        <translation>Det, der er samlet fra den, bliver. Den kan ikke tages med igen.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lad det være</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Skriv hvorfor, med få ord.</translation>
+    </message>
+</context>
+<context>
     <name>DigitPad</name>
     <message>
         <source>Erase</source>
@@ -228,6 +812,72 @@
     <message>
         <source>OK</source>
         <translation>OK</translation>
+    </message>
+</context>
+<context>
+    <name>Done</name>
+    <message>
+        <source>This is passed on</source>
+        <translation>Det her gives videre</translation>
+    </message>
+    <message>
+        <source>This is not: it is for you alone</source>
+        <translation>Det her gives ikke videre: det er kun til dig</translation>
+    </message>
+    <message>
+        <source>Files and their SHA-256</source>
+        <translation>Filer og deres SHA-256</translation>
+    </message>
+    <message>
+        <source>The release is written</source>
+        <translation>Udgivelsen er skrevet</translation>
+    </message>
+    <message>
+        <source>{interviews} {profile}. {promise}</source>
+        <translation>{interviews} {profile}. {promise}</translation>
+    </message>
+    <message>
+        <source>The whole folder. {report} in it tells its users what was done to the data.</source>
+        <translation>Hele mappen. I den fortæller {report} brugerne, hvad der er gjort ved data.</translation>
+    </message>
+    <message>
+        <source>The whole folder.</source>
+        <translation>Hele mappen.</translation>
+    </message>
+    <message>
+        <source>The report has the exact figures and the rarest combinations. It stands beside the folder, not in it: keep it where only you can read it.</source>
+        <translation>Rapporten har de nøjagtige tal og de sjældneste kombinationer. Den ligger ved siden af mappen, ikke i den: gem den, hvor kun du kan læse den.</translation>
+    </message>
+</context>
+<context>
+    <name>DropCard</name>
+    <message>
+        <source>Drop the first batches here</source>
+        <translation>Slip de første leverancer her</translation>
+    </message>
+    <message>
+        <source>A device exports its interviews as a batch, encrypted for you: a file that ends with .batch. It comes on a stick or by any way a file can go. What came, from which device, and what is still missing will then stand here.</source>
+        <translation>En enhed eksporterer sine interview som en leverance, krypteret til dig: en fil, der ender på .batch. Den kommer på et USB-stik eller ad enhver vej, en fil kan komme. Så kommer det til at stå her, hvad der kom, fra hvilken enhed, og hvad der stadig mangler.</translation>
+    </message>
+    <message>
+        <source>Drop batches here</source>
+        <translation>Slip leverancer her</translation>
+    </message>
+    <message>
+        <source>Any number, files or folders, in any order. What has been merged before is known again, so nothing is counted twice.</source>
+        <translation>Så mange du vil, filer eller mapper, i vilkårlig rækkefølge. Det, der er samlet før, bliver genkendt, så intet tælles to gange.</translation>
+    </message>
+    <message>
+        <source>Choose files …</source>
+        <translation>Vælg filer …</translation>
+    </message>
+    <message>
+        <source>Choose a folder …</source>
+        <translation>Vælg en mappe …</translation>
+    </message>
+    <message>
+        <source>Take unsigned batches too, the next time. Nobody can tell who has made them.</source>
+        <translation>Tag også leverancer uden underskrift med næste gang. Ingen kan sige, hvem der har lavet dem.</translation>
     </message>
 </context>
 <context>
@@ -247,6 +897,310 @@
     <message>
         <source>Write at most {years} years.</source>
         <translation>Skriv højst {years} år.</translation>
+    </message>
+</context>
+<context>
+    <name>Earlier</name>
+    <message>
+        <source>Releases so far</source>
+        <translation>Udgivelser indtil nu</translation>
+    </message>
+    <message>
+        <source>Nothing of this study has been released yet. Each release will stand here, with the SHA-256 of its files, by which anybody can see that a file is unchanged.</source>
+        <translation>Intet af undersøgelsen er udgivet endnu. Hver udgivelse kommer til at stå her med sine filers SHA-256, så alle kan se, at en fil er uændret.</translation>
+    </message>
+    <message>
+        <source>By its SHA-256 anybody can see that a file is unchanged.</source>
+        <translation>På SHA-256 kan alle se, at en fil er uændret.</translation>
+    </message>
+    <message>
+        <source>Release {number}, {profile}, k = {k}</source>
+        <translation>Udgivelse {number}, {profile}, k = {k}</translation>
+    </message>
+    <message>
+        <source>{interviews}, written {day} as {folder}</source>
+        <translation>{interviews}, skrevet {day} som {folder}</translation>
+    </message>
+    <message>
+        <source>%d/%m/%Y</source>
+        <translation>%d.%m.%Y</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierCard</name>
+    <message>
+        <source>Earlier merges</source>
+        <translation>Tidligere samlinger</translation>
+    </message>
+    <message>
+        <source>Merge {number}, {moment}</source>
+        <translation>Samling {number}, {moment}</translation>
+    </message>
+    <message>
+        <source>1 batch</source>
+        <translation>1 leverance</translation>
+    </message>
+    <message>
+        <source>{count} batches</source>
+        <translation>{count} leverancer</translation>
+    </message>
+    <message>
+        <source>1 new interview</source>
+        <translation>1 nyt interview</translation>
+    </message>
+    <message>
+        <source>{count} new interviews</source>
+        <translation>{count} nye interview</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Fortrudt</translation>
+    </message>
+</context>
+<context>
+    <name>EditTable</name>
+    <message>
+        <source>Remove the row</source>
+        <translation>Fjern rækken</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Flyt op</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Flyt ned</translation>
+    </message>
+    <message>
+        <source>Move up: {table}</source>
+        <translation>Flyt op: {table}</translation>
+    </message>
+    <message>
+        <source>Move down: {table}</source>
+        <translation>Flyt ned: {table}</translation>
+    </message>
+    <message>
+        <source>Remove the row: {table}</source>
+        <translation>Fjern rækken: {table}</translation>
+    </message>
+    <message>
+        <source>Row {row}, {column}: {wrong}</source>
+        <translation>Række {row}, {column}: {wrong}</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from yet.</source>
+        <translation>Der er ikke noget at vælge imellem endnu.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolmentScreen</name>
+    <message>
+        <source>Taking part in a study</source>
+        <translation>Deltagelse i en undersøgelse</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Et øjeblik …</translation>
+    </message>
+    <message>
+        <source>What changes on this device</source>
+        <translation>Det ændres på denne enhed</translation>
+    </message>
+    <message>
+        <source>Is the file from the project lead?</source>
+        <translation>Er filen fra projektlederen?</translation>
+    </message>
+    <message>
+        <source>Ask the lead to read out their fingerprint, on the phone for one, and compare every figure. If a single one differs, the file is not from them.</source>
+        <translation>Bed projektlederen læse sit fingeraftryk op, for eksempel i telefonen, og sammenlign hvert tal. Er bare ét anderledes, er filen ikke fra projektlederen.</translation>
+    </message>
+    <message>
+        <source>They match: enrol</source>
+        <translation>De er ens: tilmeld</translation>
+    </message>
+    <message>
+        <source>They do not match</source>
+        <translation>De er ikke ens</translation>
+    </message>
+    <message>
+        <source>Give this code to the project lead</source>
+        <translation>Giv denne kode til projektlederen</translation>
+    </message>
+    <message>
+        <source>It is no secret. Read it out, send it, save it as a file, or let the lead scan it. Your batches cannot be read there before the lead has it.</source>
+        <translation>Den er ikke hemmelig. Læs den op, send den, gem den som en fil, eller lad projektlederen scanne den. Dine eksporter kan ikke læses dér, før projektlederen har den.</translation>
+    </message>
+    <message>
+        <source>Save as a file …</source>
+        <translation>Gem som fil …</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Nothing that you will notice in an interview.</source>
+        <translation>Intet, du vil mærke i et interview.</translation>
+    </message>
+    <message>
+        <source>Revision {number}</source>
+        <translation>Udgave {number}</translation>
+    </message>
+    <message>
+        <source>The same code, to be scanned</source>
+        <translation>Samme kode til at scanne</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}</source>
+        <translation>Fra {first} til {last}</translation>
+    </message>
+    <message>
+        <source>{groups} groups in {jobcenters} jobcenters</source>
+        <translation>{groups} grupper i {jobcenters} jobcentre</translation>
+    </message>
+    <message>
+        <source>Questionnaire {name} {version}</source>
+        <translation>Spørgeskema {name} {version}</translation>
+    </message>
+    <message>
+        <source>Once you are enrolled, new interviews belong to this study, and what you export from it can be opened by the project lead alone.</source>
+        <translation>Når du er tilmeldt, hører nye interview til denne undersøgelse, og det, du eksporterer fra den, kan kun projektlederen åbne.</translation>
+    </message>
+    <message>
+        <source>By other leads too, whose fingerprints begin with {marks}.</source>
+        <translation>Det kan også andre projektledere, hvis fingeraftryk begynder med {marks}.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Round</source>
+        <translation>Runde</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>Personal data are erased on</source>
+        <translation>Personoplysninger slettes den</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Spørgeskema</translation>
+    </message>
+    <message>
+        <source>Languages of the study</source>
+        <translation>Undersøgelsens sprog</translation>
+    </message>
+    <message>
+        <source>Other words are said before consent</source>
+        <translation>Der siges noget andet før samtykket</translation>
+    </message>
+    <message>
+        <source>Other outcomes of an approach are counted</source>
+        <translation>Der tælles andre udfald af en henvendelse</translation>
+    </message>
+    <message>
+        <source>Jobcenter {name}</source>
+        <translation>Jobcenter {name}</translation>
+    </message>
+    <message>
+        <source>Group {name}</source>
+        <translation>Gruppe {name}</translation>
+    </message>
+    <message>
+        <source>Target for {name}</source>
+        <translation>Mål for {name}</translation>
+    </message>
+    <message>
+        <source>How {name} leaves the device</source>
+        <translation>Sådan forlader {name} enheden</translation>
+    </message>
+    <message>
+        <source>{what} is new</source>
+        <translation>Ny: {what}</translation>
+    </message>
+    <message>
+        <source>{what} is gone</source>
+        <translation>Væk: {what}</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>nøjagtigt</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ingen</translation>
+    </message>
+    <message>
+        <source>{what}: {after} (was {before})</source>
+        <translation>{what}: {after} (var {before})</translation>
+    </message>
+    <message>
+        <source>This device is enrolled.</source>
+        <translation>Enheden er tilmeldt.</translation>
+    </message>
+    <message>
+        <source>New interviews belong to this study. Those that have begun stay in theirs.</source>
+        <translation>Nye interview hører til denne undersøgelse. De begyndte bliver i deres.</translation>
+    </message>
+    <message>
+        <source>Give the code below to the project lead.</source>
+        <translation>Giv koden herunder til projektlederen.</translation>
+    </message>
+    <message>
+        <source>Revision {number} of the study is in use.</source>
+        <translation>Udgave {number} af undersøgelsen er i brug.</translation>
+    </message>
+    <message>
+        <source>It is signed by the project lead whose fingerprint was compared before.</source>
+        <translation>Den er underskrevet af den projektleder, hvis fingeraftryk blev sammenlignet tidligere.</translation>
+    </message>
+    <message>
+        <source>This study file is in use already.</source>
+        <translation>Denne undersøgelses fil er allerede i brug.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>The code below is for the project lead, if it is not there yet.</source>
+        <translation>Koden herunder er til projektlederen, hvis den ikke er der endnu.</translation>
+    </message>
+    <message>
+        <source>The file is not from the project lead, or it was changed on its way.</source>
+        <translation>Filen er ikke fra projektlederen, eller den er ændret undervejs.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed on this device.</source>
+        <translation>Intet er ændret på denne enhed.</translation>
+    </message>
+    <message>
+        <source>Do not use it. Tell the lead, and ask for the file by another way.</source>
+        <translation>Brug den ikke. Sig det til projektlederen, og bed om filen ad en anden vej.</translation>
+    </message>
+    <message>
+        <source>The code is saved.</source>
+        <translation>Koden er gemt.</translation>
+    </message>
+    <message>
+        <source>Give this file to the project lead.</source>
+        <translation>Giv denne fil til projektlederen.</translation>
     </message>
 </context>
 <context>
@@ -526,6 +1480,10 @@
         <translation>• Det, du erstatter i noterne på næste side</translation>
     </message>
     <message>
+        <source>Who can read the file</source>
+        <translation>Hvem der kan læse filen</translation>
+    </message>
+    <message>
         <source>The batch has no names, but it is still personal data: hand it to the project lead and to nobody else.</source>
         <translation>Filen skal være uden navne, men den indeholder stadig personoplysninger: giv den til projektlederen og ikke til andre.</translation>
     </message>
@@ -610,6 +1568,26 @@
         <translation>• Svarene og noterne til de spørgsmål, der blev stillet</translation>
     </message>
     <message>
+        <source>• That 1 interview was withdrawn and is to be erased</source>
+        <translation>• At 1 interview er trukket tilbage og skal slettes</translation>
+    </message>
+    <message>
+        <source>• That {count} interviews were withdrawn and are to be erased</source>
+        <translation>• At {count} interview er trukket tilbage og skal slettes</translation>
+    </message>
+    <message>
+        <source>Anybody who gets hold of it: it is not encrypted, because this device is not enrolled with a project lead. Carry it as you would carry the answers on paper.</source>
+        <translation>Enhver, der får fat i den: Den er ikke krypteret, fordi enheden ikke er tilmeldt hos en projektleder. Pas på den, som du ville passe på svarene på papir.</translation>
+    </message>
+    <message>
+        <source>Only the project lead whose number begins {lead}. It is encrypted.</source>
+        <translation>Kun den projektleder, hvis nummer begynder med {lead}. Den er krypteret.</translation>
+    </message>
+    <message>
+        <source>Only the project leads whose numbers begin {leads}. It is encrypted.</source>
+        <translation>Kun de projektledere, hvis numre begynder med {leads}. Den er krypteret.</translation>
+    </message>
+    <message>
         <source>• The background</source>
         <translation>• Baggrunden</translation>
     </message>
@@ -682,6 +1660,46 @@
         <translation>1 kan ikke eksporteres og bliver her</translation>
     </message>
     <message>
+        <source>1 was not reached</source>
+        <translation>1 blev ikke truffet</translation>
+    </message>
+    <message>
+        <source>{count} were not reached</source>
+        <translation>{count} blev ikke truffet</translation>
+    </message>
+    <message>
+        <source>1 had no language in common</source>
+        <translation>1 uden fælles sprog</translation>
+    </message>
+    <message>
+        <source>{count} had no language in common</source>
+        <translation>{count} uden fælles sprog</translation>
+    </message>
+    <message>
+        <source>1 could not take part</source>
+        <translation>1 kunne ikke deltage</translation>
+    </message>
+    <message>
+        <source>{count} could not take part</source>
+        <translation>{count} kunne ikke deltage</translation>
+    </message>
+    <message>
+        <source>1 may not belong to the group</source>
+        <translation>1 hører måske ikke til målgruppen</translation>
+    </message>
+    <message>
+        <source>{count} may not belong to the group</source>
+        <translation>{count} hører måske ikke til målgruppen</translation>
+    </message>
+    <message>
+        <source>1 does not belong to the group</source>
+        <translation>1 hører ikke til målgruppen</translation>
+    </message>
+    <message>
+        <source>{count} do not belong to the group</source>
+        <translation>{count} hører ikke til målgruppen</translation>
+    </message>
+    <message>
         <source>{count} cannot leave and stay here</source>
         <translation>{count} kan ikke eksporteres og bliver her</translation>
     </message>
@@ -738,8 +1756,78 @@
         <translation>Giv denne ene fil til projektlederen. Interviewene bliver på enheden.</translation>
     </message>
     <message>
+        <source>Hand this one file to the project lead; nobody else can read it. The interviews stay on the device.</source>
+        <translation>Giv denne ene fil til projektlederen; ingen andre kan læse den. Interviewene bliver på enheden.</translation>
+    </message>
+    <message>
         <source>{count}. Checked after writing. SHA-256: {digest} …</source>
         <translation>{count}. Kontrolleret efter skrivning. SHA-256: {digest} …</translation>
+    </message>
+</context>
+<context>
+    <name>FieldworkSection</name>
+    <message>
+        <source>Fieldwork</source>
+        <translation>Feltarbejde</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresCard</name>
+    <message>
+        <source>interviews finished on this device</source>
+        <translation>færdige interview på denne enhed</translation>
+    </message>
+    <message>
+        <source>of them this week</source>
+        <translation>af dem i denne uge</translation>
+    </message>
+    <message>
+        <source>to go, over all groups</source>
+        <translation>mangler, i alle grupper tilsammen</translation>
+    </message>
+    <message>
+        <source>broken off and kept as partial</source>
+        <translation>afbrudt og gemt som ufuldstændige</translation>
+    </message>
+    <message>
+        <source>people approached in all</source>
+        <translation>personer spurgt i alt</translation>
+    </message>
+    <message>
+        <source>On this device</source>
+        <translation>På denne enhed</translation>
+    </message>
+    <message>
+        <source>The whole study</source>
+        <translation>Hele undersøgelsen</translation>
+    </message>
+    <message>
+        <source>interviews finished</source>
+        <translation>færdige interview</translation>
+    </message>
+    <message>
+        <source>interviews finished, of {low} wanted</source>
+        <translation>færdige interview, af de {low}, der ønskes</translation>
+    </message>
+    <message>
+        <source>interviews finished, of {low} to {high} wanted</source>
+        <translation>færdige interview, af de {low} til {high}, der ønskes</translation>
+    </message>
+    <message>
+        <source>%d/%m/%Y</source>
+        <translation>%d.%m.%Y</translation>
+    </message>
+    <message>
+        <source>Fieldwork from {first} to {last}: it is over.</source>
+        <translation>Feltarbejde fra {first} til {last}: det er slut.</translation>
+    </message>
+    <message>
+        <source>Fieldwork from {first} to {last}: this is the last week.</source>
+        <translation>Feltarbejde fra {first} til {last}: dette er den sidste uge.</translation>
+    </message>
+    <message>
+        <source>Fieldwork from {first} to {last}: {count} weeks are left.</source>
+        <translation>Feltarbejde fra {first} til {last}: der er {count} uger tilbage.</translation>
     </message>
 </context>
 <context>
@@ -770,6 +1858,222 @@
     </message>
 </context>
 <context>
+    <name>Foot</name>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Gentag</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Kassér</translation>
+    </message>
+    <message>
+        <source>Discard what is not saved</source>
+        <translation>Kassér det, der ikke er gemt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>One mistake</source>
+        <translation>Én fejl</translation>
+    </message>
+    <message>
+        <source>{count} mistakes</source>
+        <translation>{count} fejl</translation>
+    </message>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Ikke gemt endnu</translation>
+    </message>
+    <message>
+        <source>Everything is saved</source>
+        <translation>Alt er gemt</translation>
+    </message>
+</context>
+<context>
+    <name>FrontView</name>
+    <message>
+        <source>Waits for you</source>
+        <translation>Venter på dig</translation>
+    </message>
+    <message>
+        <source>No interview is in conflict.</source>
+        <translation>Intet interview er i konflikt.</translation>
+    </message>
+    <message>
+        <source>The same interview came with different content. It is in no count and no release until you have chosen which holds.</source>
+        <translation>Det samme interview kom med forskelligt indhold. Det tæller ikke med og udgives ikke, før du har valgt, hvilket der gælder.</translation>
+    </message>
+    <message>
+        <source>{count} different contents, from: {devices}</source>
+        <translation>{count} forskellige indhold, fra: {devices}</translation>
+    </message>
+    <message>
+        <source>Worth a look: like another</source>
+        <translation>Værd at se på: ligner et andet</translation>
+    </message>
+    <message>
+        <source>These have the same content under different ids. It may be the same interview twice, or chance: with few questions, people often answer alike. All of them count, unless you make one void.</source>
+        <translation>Disse har samme indhold under forskellige id'er. Det kan være det samme interview to gange, eller et tilfælde: Med få spørgsmål svarer folk ofte ens. Alle tæller med, medmindre du gør et ugyldigt.</translation>
+    </message>
+    <message>
+        <source>{count} interviews with the same content</source>
+        <translation>{count} interview med samme indhold</translation>
+    </message>
+    <message>
+        <source>Their notes have the same words, too: hardly chance.</source>
+        <translation>Deres noter har også de samme ord: næppe et tilfælde.</translation>
+    </message>
+    <message>
+        <source>Without any notes: it may well be chance.</source>
+        <translation>Uden noter: Det kan sagtens være et tilfælde.</translation>
+    </message>
+    <message>
+        <source>Corrections ({count})</source>
+        <translation>Rettelser ({count})</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Erase by receipt code …</source>
+        <translation>Slet efter kvitteringskode …</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>A group …</source>
+        <translation>En gruppe …</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Ugyldige</translation>
+    </message>
+    <message>
+        <source>Like another</source>
+        <translation>Ligner et andet</translation>
+    </message>
+    <message>
+        <source>Which interviews</source>
+        <translation>Hvilke interview</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Tidligere</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senere</translation>
+    </message>
+    <message>
+        <source>The {count} before</source>
+        <translation>De {count} før</translation>
+    </message>
+    <message>
+        <source>The next {count}</source>
+        <translation>De næste {count}</translation>
+    </message>
+    <message>
+        <source>{first} to {last}</source>
+        <translation>{first} til {last}</translation>
+    </message>
+    <message>
+        <source>By week. Open one to see it, correct it, or make it void.</source>
+        <translation>Efter uge. Åbn et for at se det, rette det eller gøre det ugyldigt.</translation>
+    </message>
+    <message>
+        <source>There is none of these.</source>
+        <translation>Der er ingen af dem.</translation>
+    </message>
+    <message>
+        <source>They come with the first batch, under Batches, and will be listed here.</source>
+        <translation>De kommer med den første leverance, under Leverancer, og bliver vist her.</translation>
+    </message>
+</context>
+<context>
+    <name>GapsCard</name>
+    <message>
+        <source>Not arrived yet</source>
+        <translation>Ikke kommet endnu</translation>
+    </message>
+    <message>
+        <source>Each device numbers its batches, so it can be seen which are missing. Ask for them; the next batch does not bring the same interviews again.</source>
+        <translation>Hver enhed nummererer sine leverancer, så man kan se, hvilke der mangler. Bed om dem; den næste leverance kommer ikke med de samme interview igen.</translation>
+    </message>
+    <message>
+        <source>Of every device all batches are here, up to the latest known.</source>
+        <translation>Alle enheders leverancer er her, op til den seneste, der kendes.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupsCard</name>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>1 finished interview tells no group.</source>
+        <translation>1 færdigt interview fortæller ingen gruppe.</translation>
+    </message>
+    <message>
+        <source>{count} finished interviews tell no group.</source>
+        <translation>{count} færdige interview fortæller ingen gruppe.</translation>
+    </message>
+    <message>
+        <source>The study has no groups.</source>
+        <translation>Undersøgelsen har ingen grupper.</translation>
+    </message>
+    <message>
+        <source>Of each bar, the filled part was done on this device. The line is what the study wants from all devices together.</source>
+        <translation>Den fyldte del af hver bjælke er lavet på denne enhed. Stregen er det, undersøgelsen ønsker fra alle enheder tilsammen.</translation>
+    </message>
+    <message>
+        <source>The line in a bar is the lowest number wanted. The small columns are the finished interviews week by week.</source>
+        <translation>Stregen i en bjælke er det laveste antal, der ønskes. De små søjler er de færdige interview uge for uge.</translation>
+    </message>
+    <message>
+        <source>By week: {counts}</source>
+        <translation>Uge for uge: {counts}</translation>
+    </message>
+    <message>
+        <source>{count} to go</source>
+        <translation>{count} mangler</translation>
+    </message>
+    <message>
+        <source>{count} more than wanted</source>
+        <translation>{count} flere end ønsket</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>nået</translation>
+    </message>
+    <message>
+        <source>{count} partial</source>
+        <translation>{count} ufuldstændige</translation>
+    </message>
+    <message>
+        <source>{done} here, {wanted} wanted in all</source>
+        <translation>{done} her, {wanted} ønskes i alt</translation>
+    </message>
+    <message>
+        <source>{done} of {wanted}</source>
+        <translation>{done} af {wanted}</translation>
+    </message>
+</context>
+<context>
     <name>HomeScreen</name>
     <message>
         <source>Settings</source>
@@ -790,6 +2094,14 @@
     <message>
         <source>Type in paper forms …</source>
         <translation>Indtast papirskemaer …</translation>
+    </message>
+    <message>
+        <source>How far we are</source>
+        <translation>Hvor langt vi er</translation>
+    </message>
+    <message>
+        <source>Project lead</source>
+        <translation>Projektleder</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -1028,6 +2340,77 @@
     </message>
 </context>
 <context>
+    <name>InterviewView</name>
+    <message>
+        <source>Correct …</source>
+        <translation>Ret …</translation>
+    </message>
+    <message>
+        <source>Make it void …</source>
+        <translation>Gør det ugyldigt …</translation>
+    </message>
+    <message>
+        <source>Take it back in</source>
+        <translation>Tag det med igen</translation>
+    </message>
+    <message>
+        <source>Choose which holds …</source>
+        <translation>Vælg, hvad der gælder …</translation>
+    </message>
+    <message>
+        <source>Interview {id}, revision {revision}</source>
+        <translation>Interview {id}, udgave {revision}</translation>
+    </message>
+    <message>
+        <source>Void: it is in no count and no release.</source>
+        <translation>Ugyldigt: Det tæller ikke med og udgives ikke.</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Begrundelse: {reason}</translation>
+    </message>
+    <message>
+        <source>In conflict: it came with different content.</source>
+        <translation>I konflikt: Det kom med forskelligt indhold.</translation>
+    </message>
+    <message>
+        <source>Here stands the first. None counts until you choose one.</source>
+        <translation>Her står det første. Intet tæller, før du vælger et.</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Svar</translation>
+    </message>
+    <message>
+        <source>Background</source>
+        <translation>Baggrund</translation>
+    </message>
+    <message>
+        <source>The interview itself</source>
+        <translation>Selve interviewet</translation>
+    </message>
+    <message>
+        <source>Corrected; before: {value}</source>
+        <translation>Rettet; før: {value}</translation>
+    </message>
+    <message>
+        <source>{prompt} Nothing noted.</source>
+        <translation>{prompt} Intet noteret.</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Rettet</translation>
+    </message>
+    <message>
+        <source>{moment}. Reason: {reason}</source>
+        <translation>{moment}. Begrundelse: {reason}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+</context>
+<context>
     <name>IntroductionPage</name>
     <message>
         <source>Read aloud</source>
@@ -1184,6 +2567,17 @@
     </message>
 </context>
 <context>
+    <name>LeadFiles</name>
+    <message>
+        <source>Where to put the file</source>
+        <translation>Hvor filen skal ligge</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+</context>
+<context>
     <name>LongEntry</name>
     <message>
         <source>Saved</source>
@@ -1196,6 +2590,13 @@
     <message>
         <source>Names and numbers are best left out. What is marked is shown again at export.</source>
         <translation>Lad helst navne og numre være ude. Det markerede bliver vist igen før eksport.</translation>
+    </message>
+</context>
+<context>
+    <name>LongList</name>
+    <message>
+        <source>Show {count} more of {all}</source>
+        <translation>Vis {count} mere af {all}</translation>
     </message>
 </context>
 <context>
@@ -1263,6 +2664,427 @@
     <message>
         <source>Close</source>
         <translation>Luk</translation>
+    </message>
+</context>
+<context>
+    <name>MergeCards</name>
+    <message>
+        <source>Undo this merge …</source>
+        <translation>Fortryd denne samling …</translation>
+    </message>
+</context>
+<context>
+    <name>MergeWords</name>
+    <message>
+        <source>Have it exported once more on the device.</source>
+        <translation>Få den eksporteret en gang til på enheden.</translation>
+    </message>
+    <message>
+        <source>This is no batch from a device.</source>
+        <translation>Det er ikke en leverance fra en enhed.</translation>
+    </message>
+    <message>
+        <source>See whether the right file was chosen.</source>
+        <translation>Se efter, om det er den rigtige fil.</translation>
+    </message>
+    <message>
+        <source>It was cut short or changed on its way.</source>
+        <translation>Den er blevet afkortet eller ændret undervejs.</translation>
+    </message>
+    <message>
+        <source>Copy it from the device once more.</source>
+        <translation>Kopiér den fra enheden en gang til.</translation>
+    </message>
+    <message>
+        <source>It is larger than any batch can be.</source>
+        <translation>Den er større, end en leverance kan være.</translation>
+    </message>
+    <message>
+        <source>Do not open it elsewhere. Find out where it comes from.</source>
+        <translation>Åbn den ikke andre steder. Find ud af, hvor den kommer fra.</translation>
+    </message>
+    <message>
+        <source>It is made in a way that no device makes a batch.</source>
+        <translation>Den er lavet på en måde, som ingen enhed laver en leverance på.</translation>
+    </message>
+    <message>
+        <source>It is encrypted to other leads and cannot be opened here.</source>
+        <translation>Den er krypteret til andre projektledere og kan ikke åbnes her.</translation>
+    </message>
+    <message>
+        <source>Give it to the lead that it is for; or hand your study file out to the device, and have it exported once more.</source>
+        <translation>Giv den til den projektleder, den er til; eller del din undersøgelsesfil ud til enheden, og få den eksporteret en gang til.</translation>
+    </message>
+    <message>
+        <source>It is neither encrypted nor signed, so it cannot be told who has made it.</source>
+        <translation>Den er hverken krypteret eller underskrevet, så det kan ikke ses, hvem der har lavet den.</translation>
+    </message>
+    <message>
+        <source>If you know where it comes from, merge it again and take unsigned batches too.</source>
+        <translation>Hvis du ved, hvor den kommer fra, så saml den igen, og tag leverancer uden underskrift med.</translation>
+    </message>
+    <message>
+        <source>It is signed by a device that has not been taken in.</source>
+        <translation>Den er underskrevet af en enhed, der ikke er taget med.</translation>
+    </message>
+    <message>
+        <source>If you know the device, take it in under Devices; then try the batch again here.</source>
+        <translation>Hvis du kender enheden, så tag den med under Enheder; prøv derefter leverancen igen her.</translation>
+    </message>
+    <message>
+        <source>It is signed by a device that you have revoked.</source>
+        <translation>Den er underskrevet af en enhed, du har spærret.</translation>
+    </message>
+    <message>
+        <source>Find out who has the device now.</source>
+        <translation>Find ud af, hvem der har enheden nu.</translation>
+    </message>
+    <message>
+        <source>Its signature does not fit it: it may be forged.</source>
+        <translation>Underskriften passer ikke til den: Den kan være forfalsket.</translation>
+    </message>
+    <message>
+        <source>Ask whoever the device is with whether they have sent it at all.</source>
+        <translation>Spørg den, der har enheden, om de overhovedet har sendt den.</translation>
+    </message>
+    <message>
+        <source>It belongs to another study.</source>
+        <translation>Den hører til en anden undersøgelse.</translation>
+    </message>
+    <message>
+        <source>Merge it there.</source>
+        <translation>Saml den dér.</translation>
+    </message>
+    <message>
+        <source>A newer version of the app has made it.</source>
+        <translation>Den er lavet af en nyere udgave af appen.</translation>
+    </message>
+    <message>
+        <source>Install that version here; then try the batch again.</source>
+        <translation>Installér den udgave her; prøv derefter leverancen igen.</translation>
+    </message>
+    <message>
+        <source>A version of the app has made it that is too old.</source>
+        <translation>Den er lavet af en udgave af appen, der er for gammel.</translation>
+    </message>
+    <message>
+        <source>Install the app anew on the device, and export once more there.</source>
+        <translation>Installér appen på ny på enheden, og eksportér en gang til dér.</translation>
+    </message>
+    <message>
+        <source>It was made with a version of the questionnaire that is not on this computer.</source>
+        <translation>Den er lavet med en version af spørgeskemaet, der ikke er på denne computer.</translation>
+    </message>
+    <message>
+        <source>Add that version under Studies and questionnaires; then try the batch again.</source>
+        <translation>Tilføj den version under Undersøgelser og spørgeskemaer; prøv derefter leverancen igen.</translation>
+    </message>
+    <message>
+        <source>A batch of the same name came before, with other content.</source>
+        <translation>En leverance med samme navn er kommet før, med andet indhold.</translation>
+    </message>
+    <message>
+        <source>Ask whoever the device is with which of the two they have sent.</source>
+        <translation>Spørg den, der har enheden, hvilken af de to de har sendt.</translation>
+    </message>
+    <message>
+        <source>It holds something that the questionnaire or the study does not know.</source>
+        <translation>Der står noget, som spørgeskemaet eller undersøgelsen ikke kender.</translation>
+    </message>
+    <message>
+        <source>See whether the device has the latest study file. Then export once more there.</source>
+        <translation>Se efter, om enheden har den seneste undersøgelsesfil. Eksportér så en gang til dér.</translation>
+    </message>
+    <message>
+        <source>It holds the same interview more than once.</source>
+        <translation>Det samme interview er der mere end én gang.</translation>
+    </message>
+    <message>
+        <source>Parts of it are missing.</source>
+        <translation>Dele af den mangler.</translation>
+    </message>
+    <message>
+        <source>The file could not be read.</source>
+        <translation>Filen kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>See whether the stick is still in its place; merge again.</source>
+        <translation>Se efter, om USB-stikket stadig sidder i; saml så igen.</translation>
+    </message>
+    <message>
+        <source>The batch holds the interview more than once.</source>
+        <translation>Leverancen har interviewet mere end én gang.</translation>
+    </message>
+    <message>
+        <source>Answers came without their interview, or it without them.</source>
+        <translation>Der kom svar uden deres interview, eller et interview uden sine svar.</translation>
+    </message>
+    <message>
+        <source>1 interview:</source>
+        <translation>1 interview:</translation>
+    </message>
+    <message>
+        <source>{count} interviews:</source>
+        <translation>{count} interview:</translation>
+    </message>
+    <message>
+        <source>The batch is kept here, still encrypted.</source>
+        <translation>Leverancen er gemt her, stadig krypteret.</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nye</translation>
+    </message>
+    <message>
+        <source>Interviews that were not here before.</source>
+        <translation>Interview, der ikke var her før.</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Samme</translation>
+    </message>
+    <message>
+        <source>They were here already, so nothing was done.</source>
+        <translation>De var her allerede, så der er intet gjort.</translation>
+    </message>
+    <message>
+        <source>Revised</source>
+        <translation>Ændrede</translation>
+    </message>
+    <message>
+        <source>They came in another revision. The newest counts, whichever came first.</source>
+        <translation>De kom i en anden udgave. Den nyeste tæller, uanset hvilken der kom først.</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>I konflikt</translation>
+    </message>
+    <message>
+        <source>The same revision came with different content. None counts until you choose one, under Review.</source>
+        <translation>Den samme udgave kom med forskelligt indhold. Ingen tæller, før du vælger en under Gennemgang.</translation>
+    </message>
+    <message>
+        <source>Like another</source>
+        <translation>Ligner et andet</translation>
+    </message>
+    <message>
+        <source>Each has the same content as another interview. All count; look at them under Review.</source>
+        <translation>Hvert af dem har samme indhold som et andet interview. Alle tæller; se på dem under Gennemgang.</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Trukket tilbage</translation>
+    </message>
+    <message>
+        <source>The citizen took the interview back, so it is not here.</source>
+        <translation>Borgeren har trukket interviewet tilbage, så det er her ikke.</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Lagt til side</translation>
+    </message>
+    <message>
+        <source>They could not be taken. The reasons stand below.</source>
+        <translation>De kunne ikke tages ind. Grundene står nedenfor.</translation>
+    </message>
+    <message>
+        <source>People approached</source>
+        <translation>Spurgte personer</translation>
+    </message>
+    <message>
+        <source>New approaches that became no interview.</source>
+        <translation>Nye henvendelser, der ikke blev til interview.</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>uden underskrift</translation>
+    </message>
+    <message>
+        <source>Device {device}</source>
+        <translation>Enhed {device}</translation>
+    </message>
+    <message>
+        <source>Device {device} · batch {number}</source>
+        <translation>Enhed {device} · leverance {number}</translation>
+    </message>
+    <message>
+        <source>Had been merged before. Nothing was done.</source>
+        <translation>Var samlet før. Der er intet gjort.</translation>
+    </message>
+    <message>
+        <source>1 file</source>
+        <translation>1 fil</translation>
+    </message>
+    <message>
+        <source>{count} files</source>
+        <translation>{count} filer</translation>
+    </message>
+    <message>
+        <source>{count} merged</source>
+        <translation>{count} samlet</translation>
+    </message>
+    <message>
+        <source>{count} merged before</source>
+        <translation>{count} samlet før</translation>
+    </message>
+    <message>
+        <source>{count} set aside</source>
+        <translation>{count} lagt til side</translation>
+    </message>
+    <message>
+        <source>Batch {numbers} of {latest} has not arrived</source>
+        <translation>Leverance {numbers} af {latest} er ikke kommet</translation>
+    </message>
+    <message>
+        <source>Batches {numbers} of {latest} have not arrived</source>
+        <translation>Leverance {numbers} af {latest} er ikke kommet</translation>
+    </message>
+    <message>
+        <source>%d/%m/%Y %H:%M</source>
+        <translation>%d.%m.%Y %H:%M</translation>
+    </message>
+</context>
+<context>
+    <name>MergingSection</name>
+    <message>
+        <source>Batches</source>
+        <translation>Leverancer</translation>
+    </message>
+    <message>
+        <source>Worth a talk</source>
+        <translation>Værd at tale om</translation>
+    </message>
+    <message>
+        <source>No device stands out by very fast interviews, the same rating throughout, few notes or many “don't know”. The shares of each stand under Fieldwork.</source>
+        <translation>Ingen enhed skiller sig ud med meget hurtige interview, den samme vurdering hele vejen, få noter eller mange “ved ikke”. Enhedernes andele står under Feltarbejde.</translation>
+    </message>
+    <message>
+        <source>Batches to merge</source>
+        <translation>Leverancer, der skal samles</translation>
+    </message>
+    <message>
+        <source>Batches (*.batch *.zip)</source>
+        <translation>Leverancer (*.batch *.zip)</translation>
+    </message>
+    <message>
+        <source>A folder with batches</source>
+        <translation>En mappe med leverancer</translation>
+    </message>
+    <message>
+        <source>Merging …</source>
+        <translation>Samler …</translation>
+    </message>
+    <message>
+        <source>Trying again …</source>
+        <translation>Prøver igen …</translation>
+    </message>
+    <message>
+        <source>There is no batch in there.</source>
+        <translation>Der er ingen leverance i det.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>Batches end with .batch, or with .zip from devices not taken in.</source>
+        <translation>Leverancer ender på .batch, eller på .zip fra enheder, der ikke er taget med.</translation>
+    </message>
+    <message>
+        <source>Nothing was new. The study is as it was.</source>
+        <translation>Der var intet nyt. Undersøgelsen er, som den var.</translation>
+    </message>
+    <message>
+        <source>No batch could be taken.</source>
+        <translation>Ingen leverance kunne tages ind.</translation>
+    </message>
+    <message>
+        <source>What is in the study is as it was.</source>
+        <translation>Det, der er i undersøgelsen, er, som det var.</translation>
+    </message>
+    <message>
+        <source>The reasons stand below.</source>
+        <translation>Grundene står nedenfor.</translation>
+    </message>
+    <message>
+        <source>Merged. 1 new interview has come.</source>
+        <translation>Samlet. Der er kommet 1 nyt interview.</translation>
+    </message>
+    <message>
+        <source>Merged. {count} new interviews have come.</source>
+        <translation>Samlet. Der er kommet {count} nye interview.</translation>
+    </message>
+    <message>
+        <source>Some are in conflict: choose which hold, under Review.</source>
+        <translation>Nogle er i konflikt: Vælg under Gennemgang, hvilke der gælder.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Stoppet.</translation>
+    </message>
+    <message>
+        <source>Everything is as it was before.</source>
+        <translation>Alt er, som det var før.</translation>
+    </message>
+    <message>
+        <source>Undo merge {number}?</source>
+        <translation>Fortryd samling {number}?</translation>
+    </message>
+    <message>
+        <source>What came with it alone goes out of the study; {count} interviews were new in it. What another merge brought too stays.</source>
+        <translation>Det, der kun kom med den, går ud af undersøgelsen; {count} interview var nye i den. Det, en anden samling også kom med, bliver.</translation>
+    </message>
+    <message>
+        <source>The files can be merged again at any time, and your decisions on their interviews then hold again. Who has withdrawn stays withdrawn.</source>
+        <translation>Filerne kan altid samles igen, og så gælder dine beslutninger om interviewene igen. Interview, der er trukket tilbage, kommer ikke igen.</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation>Fortryd samlingen</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lad det være</translation>
+    </message>
+    <message>
+        <source>Merge {number} is undone.</source>
+        <translation>Samling {number} er fortrudt.</translation>
+    </message>
+    <message>
+        <source>Undoing the merge …</source>
+        <translation>Fortryder samlingen …</translation>
+    </message>
+    <message>
+        <source>The batch that is kept here is deleted, and cannot be tried again.</source>
+        <translation>Leverancen, der er gemt her, bliver slettet og kan ikke prøves igen.</translation>
+    </message>
+    <message>
+        <source>The log remembers it.</source>
+        <translation>Loggen husker den.</translation>
+    </message>
+    <message>
+        <source>Take {file} off the list?</source>
+        <translation>Fjern {file} fra listen?</translation>
+    </message>
+    <message>
+        <source>Take it off the list</source>
+        <translation>Fjern den fra listen</translation>
+    </message>
+    <message>
+        <source>{file} is off the list.</source>
+        <translation>{file} er fjernet fra listen.</translation>
+    </message>
+    <message>
+        <source>Taking it off the list …</source>
+        <translation>Fjerner fra listen …</translation>
+    </message>
+    <message>
+        <source>Nothing in the study changes. The file can be merged again.</source>
+        <translation>Intet i undersøgelsen ændrer sig. Filen kan samles igen.</translation>
+    </message>
+    <message>
+        <source>Stopped. Some of it is still on the list.</source>
+        <translation>Stoppet. Noget af det er stadig på listen.</translation>
     </message>
 </context>
 <context>
@@ -1360,8 +3182,164 @@
         <translation>Åbn den i Excel, fjern adgangskoden, og gem den.</translation>
     </message>
     <message>
+        <source>Line {number} is mistyped.</source>
+        <translation>Der er en tastefejl i linje {number}.</translation>
+    </message>
+    <message>
+        <source>No code is written yet.</source>
+        <translation>Der er ikke skrevet en kode endnu.</translation>
+    </message>
+    <message>
+        <source>The code holds a character that no code has.</source>
+        <translation>Der er et tegn i koden, som ingen kode har.</translation>
+    </message>
+    <message>
+        <source>The code is too short or too long.</source>
+        <translation>Koden er for kort eller for lang.</translation>
+    </message>
+    <message>
+        <source>The code is mistyped.</source>
+        <translation>Der er en tastefejl i koden.</translation>
+    </message>
+    <message>
+        <source>This is a code of another kind.</source>
+        <translation>Det er en kode af en anden slags.</translation>
+    </message>
+    <message>
+        <source>The code was made for another study.</source>
+        <translation>Koden er lavet til en anden undersøgelse.</translation>
+    </message>
+    <message>
+        <source>The code was made for another project lead.</source>
+        <translation>Koden er lavet til en anden projektleder.</translation>
+    </message>
+    <message>
+        <source>Ask for the right code, and write that.</source>
+        <translation>Bed om den rigtige kode, og skriv den.</translation>
+    </message>
+    <message>
+        <source>Compare it with the original, group by group.</source>
+        <translation>Sammenlign den med originalen, gruppe for gruppe.</translation>
+    </message>
+    <message>
+        <source>{name} is no study file from a project lead.</source>
+        <translation>{name} er ikke en undersøgelsesfil fra en projektleder.</translation>
+    </message>
+    <message>
         <source>{name} is damaged.</source>
         <translation>{name} er beskadiget.</translation>
+    </message>
+    <message>
+        <source>{name} is too large for a study file.</source>
+        <translation>{name} er for stor til en undersøgelsesfil.</translation>
+    </message>
+    <message>
+        <source>{name} is made in a way that no study file is.</source>
+        <translation>{name} er lavet på en måde, som ingen undersøgelsesfil er.</translation>
+    </message>
+    <message>
+        <source>{name} needs a newer version of the app.</source>
+        <translation>{name} kræver en nyere version af appen.</translation>
+    </message>
+    <message>
+        <source>{name} has a signature that does not fit it.</source>
+        <translation>{name} har en underskrift, der ikke passer til den.</translation>
+    </message>
+    <message>
+        <source>{name} is signed by another project lead than the one this device is enrolled with.</source>
+        <translation>{name} er underskrevet af en anden projektleder end den, enheden er tilmeldt hos.</translation>
+    </message>
+    <message>
+        <source>{name} is older than the study file in use here.</source>
+        <translation>{name} er ældre end den undersøgelsesfil, der bruges her.</translation>
+    </message>
+    <message>
+        <source>{name} is signed by another key than expected.</source>
+        <translation>{name} er underskrevet med en anden nøgle end ventet.</translation>
+    </message>
+    <message>
+        <source>Install the newer version of the app.</source>
+        <translation>Installér den nyere version af appen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to do: the newer one goes on.</source>
+        <translation>Du skal ikke gøre noget: den nyere gælder fortsat.</translation>
+    </message>
+    <message>
+        <source>Do not use it. Call the project lead and say so.</source>
+        <translation>Brug den ikke. Ring til projektlederen, og fortæl det.</translation>
+    </message>
+    <message>
+        <source>Ask the project lead for the file once more.</source>
+        <translation>Bed projektlederen om filen igen.</translation>
+    </message>
+    <message>
+        <source>The study on this device is as it was.</source>
+        <translation>Undersøgelsen på enheden er, som den var.</translation>
+    </message>
+    <message>
+        <source>There is no project lead's key on this device yet.</source>
+        <translation>Der er ingen projektledernøgle på denne enhed endnu.</translation>
+    </message>
+    <message>
+        <source>Make a key first, or recover yours from its recovery sheet.</source>
+        <translation>Lav en nøgle først, eller genskab din fra genskabelsesarket.</translation>
+    </message>
+    <message>
+        <source>Another project lead's key is on this device already.</source>
+        <translation>En anden projektleders nøgle er allerede på denne enhed.</translation>
+    </message>
+    <message>
+        <source>It was left as it is.</source>
+        <translation>Den er ikke rørt.</translation>
+    </message>
+    <message>
+        <source>Recover the key on another device, or in another data folder.</source>
+        <translation>Genskab nøglen på en anden enhed eller i en anden datamappe.</translation>
+    </message>
+    <message>
+        <source>{variable} cannot hold that value.</source>
+        <translation>{variable} kan ikke have den værdi.</translation>
+    </message>
+    <message>
+        <source>{variable} is nothing that can be corrected.</source>
+        <translation>{variable} er ikke noget, der kan rettes.</translation>
+    </message>
+    <message>
+        <source>{variable} holds that value already.</source>
+        <translation>{variable} har allerede den værdi.</translation>
+    </message>
+    <message>
+        <source>Choose another value from the list.</source>
+        <translation>Vælg en anden værdi på listen.</translation>
+    </message>
+    <message>
+        <source>{count} interviews are too few for a data set in which every combination occurs at least {k} times.</source>
+        <translation>{count} interview er for få til et datasæt, hvor hver kombination forekommer mindst {k} gange.</translation>
+    </message>
+    <message>
+        <source>Nothing was written.</source>
+        <translation>Der er ikke skrevet noget.</translation>
+    </message>
+    <message>
+        <source>Wait for more interviews, or choose another kind of release.</source>
+        <translation>Vent på flere interview, eller vælg en anden slags udgivelse.</translation>
+    </message>
+    <message>
+        <source>Together with an earlier release, this one would single out {count} people.</source>
+        <translation>Sammen med en tidligere udgivelse ville denne udpege {count} personer.</translation>
+    </message>
+    <message>
+        <source>Let it continue the earlier release.</source>
+        <translation>Lad den bygge videre på den tidligere udgivelse.</translation>
+    </message>
+    <message>
+        <source>A reason is missing.</source>
+        <translation>Der mangler en begrundelse.</translation>
+    </message>
+    <message>
+        <source>Say why in a few words: it is kept in the log.</source>
+        <translation>Skriv hvorfor med få ord: det bliver stående i loggen.</translation>
     </message>
     <message>
         <source>Open it in Excel, and save it anew.</source>
@@ -1691,6 +3669,56 @@
     </message>
 </context>
 <context>
+    <name>More</name>
+    <message>
+        <source>Show {count} more of {all}</source>
+        <translation>Vis {count} mere af {all}</translation>
+    </message>
+</context>
+<context>
+    <name>NeedsCard</name>
+    <message>
+        <source>Where time is needed next</source>
+        <translation>Her er der mest brug for tid</translation>
+    </message>
+    <message>
+        <source>One more group lacks interviews.</source>
+        <translation>Én gruppe til mangler interview.</translation>
+    </message>
+    <message>
+        <source>{count} more groups lack interviews.</source>
+        <translation>{count} grupper til mangler interview.</translation>
+    </message>
+    <message>
+        <source>The study says of no group how many interviews are wanted.</source>
+        <translation>Undersøgelsen siger ikke for nogen gruppe, hvor mange interview der ønskes.</translation>
+    </message>
+    <message>
+        <source>Every group has as many interviews as are wanted.</source>
+        <translation>Alle grupper har så mange interview, som der ønskes.</translation>
+    </message>
+    <message>
+        <source>Those first that lack most.</source>
+        <translation>Øverst dem, der mangler flest.</translation>
+    </message>
+    <message>
+        <source>Those first that would lack most at the end, at the pace of late.</source>
+        <translation>Øverst dem, der ville mangle flest til sidst, hvis det fortsætter i samme tempo.</translation>
+    </message>
+    <message>
+        <source>{count} to go</source>
+        <translation>{count} mangler</translation>
+    </message>
+    <message>
+        <source>{count} a week needed</source>
+        <translation>{count} om ugen er der brug for</translation>
+    </message>
+    <message>
+        <source>{count} a week of late</source>
+        <translation>{count} om ugen på det seneste</translation>
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>Write a passphrase.</source>
@@ -1758,6 +3786,29 @@
     </message>
 </context>
 <context>
+    <name>NewStudyScreen</name>
+    <message>
+        <source>A new study</source>
+        <translation>En ny undersøgelse</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senere</translation>
+    </message>
+    <message>
+        <source>Leave it for later; nothing is lost</source>
+        <translation>Gem den til senere; intet går tabt</translation>
+    </message>
+    <message>
+        <source>There is a study with this id already.</source>
+        <translation>Der er allerede en undersøgelse med det id.</translation>
+    </message>
+    <message>
+        <source>Give the new one another id.</source>
+        <translation>Giv den nye et andet id.</translation>
+    </message>
+</context>
+<context>
     <name>NoteLine</name>
     <message>
         <source>Note</source>
@@ -1766,6 +3817,52 @@
     <message>
         <source>Set aside, not exported: {note}</source>
         <translation>Lagt til side, eksporteres ikke: {note}</translation>
+    </message>
+</context>
+<context>
+    <name>Outcomes</name>
+    <message>
+        <source>Interview</source>
+        <translation>Interview</translation>
+    </message>
+    <message>
+        <source>Partial interview</source>
+        <translation>Delvist interview</translation>
+    </message>
+    <message>
+        <source>Said no</source>
+        <translation>Sagde nej</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>Trukket tilbage</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Ikke truffet</translation>
+    </message>
+    <message>
+        <source>No common language</source>
+        <translation>Intet fælles sprog</translation>
+    </message>
+    <message>
+        <source>Another reason</source>
+        <translation>Anden grund</translation>
+    </message>
+    <message>
+        <source>Not known whether eligible</source>
+        <translation>Uvist om i målgruppen</translation>
+    </message>
+    <message>
+        <source>Not in the target group</source>
+        <translation>Ikke i målgruppen</translation>
+    </message>
+</context>
+<context>
+    <name>Page</name>
+    <message>
+        <source>Back to the review</source>
+        <translation>Tilbage til gennemgangen</translation>
     </message>
 </context>
 <context>
@@ -2083,6 +4180,100 @@
     </message>
 </context>
 <context>
+    <name>ProtectionSlider</name>
+    <message>
+        <source>Protection</source>
+        <translation>Beskyttelse</translation>
+    </message>
+    <message>
+        <source>{share} of the detail is given up, {count} left out</source>
+        <translation>{share} af detaljerne går tabt, {count} udeladt</translation>
+    </message>
+    <message>
+        <source>Detail given up</source>
+        <translation>Detaljer, der går tabt</translation>
+    </message>
+    <message>
+        <source>Interviews left out</source>
+        <translation>Interview, der udelades</translation>
+    </message>
+</context>
+<context>
+    <name>QualityCard</name>
+    <message>
+        <source>Worth a talk</source>
+        <translation>Værd at tale om</translation>
+    </message>
+    <message>
+        <source>Here the devices will stand once their batches have been merged.</source>
+        <translation>Her kommer enhederne til at stå, når deres filer er samlet.</translation>
+    </message>
+    <message>
+        <source>Each share is held against that of all other devices, the line in the bar. One that stands out is a reason to ask, and proves nothing: places and people differ.</source>
+        <translation>Hver andel holdes op mod alle andre enheders, stregen i bjælken. Skiller en sig ud, er det en grund til at spørge, og det beviser ikke noget: Steder og mennesker er forskellige.</translation>
+    </message>
+    <message>
+        <source>Under {count} interviews nothing stands out, and never a difference under {margin}.</source>
+        <translation>Under {count} interview skiller intet sig ud, og aldrig en forskel under {margin}.</translation>
+    </message>
+    <message>
+        <source>Device {number}</source>
+        <translation>Enhed {number}</translation>
+    </message>
+    <message>
+        <source>1 interview</source>
+        <translation>1 interview</translation>
+    </message>
+    <message>
+        <source>{count} interviews</source>
+        <translation>{count} interview</translation>
+    </message>
+    <message>
+        <source>too few to tell</source>
+        <translation>for få til at sige noget</translation>
+    </message>
+    <message>
+        <source>stands out: {signs}</source>
+        <translation>skiller sig ud: {signs}</translation>
+    </message>
+    <message>
+        <source>nothing stands out</source>
+        <translation>intet skiller sig ud</translation>
+    </message>
+    <message>
+        <source>nothing to count</source>
+        <translation>intet at tælle</translation>
+    </message>
+    <message>
+        <source>{share} ({count} of {of})</source>
+        <translation>{share} ({count} af {of})</translation>
+    </message>
+    <message>
+        <source>the others: {share}</source>
+        <translation>de andre: {share}</translation>
+    </message>
+    <message>
+        <source>Stands out</source>
+        <translation>Skiller sig ud</translation>
+    </message>
+    <message>
+        <source>under 3 minutes</source>
+        <translation>under 3 minutter</translation>
+    </message>
+    <message>
+        <source>the same rating throughout</source>
+        <translation>samme vurdering hele vejen</translation>
+    </message>
+    <message>
+        <source>follow-ups with a note</source>
+        <translation>opfølgninger med en note</translation>
+    </message>
+    <message>
+        <source>“don't know”</source>
+        <translation>”ved ikke”</translation>
+    </message>
+</context>
+<context>
     <name>QuestionPage</name>
     <message>
         <source>Not read aloud</source>
@@ -2194,6 +4385,14 @@
     <message>
         <source>A study file …</source>
         <translation>En undersøgelses fil …</translation>
+    </message>
+    <message>
+        <source>A study file from the project lead …</source>
+        <translation>En undersøgelses fil fra projektlederen …</translation>
+    </message>
+    <message>
+        <source>Enrolment code for the project lead: {study}</source>
+        <translation>Tilmeldingskode til projektlederen: {study}</translation>
     </message>
     <message>
         <source>Cannot be used: {reason}</source>
@@ -2376,6 +4575,14 @@
         <translation>Undersøgelser (*.toml)</translation>
     </message>
     <message>
+        <source>Study file from the project lead</source>
+        <translation>Undersøgelses fil fra projektlederen</translation>
+    </message>
+    <message>
+        <source>Study files from a project lead (*.study)</source>
+        <translation>Undersøgelser fra en projektleder (*.study)</translation>
+    </message>
+    <message>
         <source>Where to put the file</source>
         <translation>Hvor filen skal ligge</translation>
     </message>
@@ -2402,6 +4609,865 @@
     <message>
         <source>Tap it below to try it, and to use it for new interviews.</source>
         <translation>Tryk på det nedenfor for at prøve det og bruge det til nye interview.</translation>
+    </message>
+</context>
+<context>
+    <name>Quotes</name>
+    <message>
+        <source>Note {number} of {all}</source>
+        <translation>Note {number} af {all}</translation>
+    </message>
+    <message>
+        <source>Note {number}</source>
+        <translation>Note {number}</translation>
+    </message>
+    <message>
+        <source>{count} may be cited</source>
+        <translation>{count} må citeres</translation>
+    </message>
+    <message>
+        <source>Nothing in it was found that tells who somebody is. Read it all the same.</source>
+        <translation>Der er ikke fundet noget i den, der røber, hvem nogen er. Læs den alligevel.</translation>
+    </message>
+    <message>
+        <source>What is underlined may tell who somebody is.</source>
+        <translation>Det understregede kan røbe, hvem nogen er.</translation>
+    </message>
+    <message>
+        <source>This note may be cited.</source>
+        <translation>Noten må citeres.</translation>
+    </message>
+    <message>
+        <source>May be cited</source>
+        <translation>Må citeres</translation>
+    </message>
+    <message>
+        <source>Cite it like this</source>
+        <translation>Citér den sådan</translation>
+    </message>
+    <message>
+        <source>Not this one</source>
+        <translation>Ikke denne</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Næste</translation>
+    </message>
+    <message>
+        <source>No notes yet</source>
+        <translation>Ingen noter endnu</translation>
+    </message>
+    <message>
+        <source>Notes from the interviews will stand here one by one, once batches with notes have been merged. What you clear leaves in a list of its own.</source>
+        <translation>Her kommer noterne fra interviewene til at stå én ad gangen, når der er flettet leverancer med noter. Det, du godkender, kommer ud i en liste for sig.</translation>
+    </message>
+    <message>
+        <source>Notes leave in no data set. Those that you clear here leave in a list of their own, in random order, with their question and nothing else of the interview.</source>
+        <translation>Noter kommer ikke med i noget datasæt. Dem, du godkender her, kommer ud i en liste for sig i tilfældig orden, med deres spørgsmål og intet andet fra interviewet.</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Som den kom</translation>
+    </message>
+    <message>
+        <source>Write the list of quotes …</source>
+        <translation>Skriv listen over citater …</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Forrige</translation>
+    </message>
+    <message>
+        <source>As it may be cited</source>
+        <translation>Som den må citeres</translation>
+    </message>
+    <message>
+        <source>{count} may be cited so far</source>
+        <translation>{count} må citeres indtil nu</translation>
+    </message>
+    <message>
+        <source>Change or shorten it until it could be about many.</source>
+        <translation>Ret eller kort den, til den kunne handle om mange.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Træk tilbage</translation>
+    </message>
+</context>
+<context>
+    <name>Quoting</name>
+    <message>
+        <source>As a workbook for Excel (.xlsx)</source>
+        <translation>Som projektmappe til Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>As a CSV file (.csv)</source>
+        <translation>Som CSV-fil (.csv)</translation>
+    </message>
+    <message>
+        <source>The list of quotes</source>
+        <translation>Listen over citater</translation>
+    </message>
+    <message>
+        <source>It holds the notes that may be cited, each with its question.</source>
+        <translation>Den har de noter, der må citeres, hver med sit spørgsmål.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ikke nu</translation>
+    </message>
+    <message>
+        <source>quotes</source>
+        <translation>citater</translation>
+    </message>
+    <message>
+        <source>1 quote is written: {path}</source>
+        <translation>1 citat er skrevet: {path}</translation>
+    </message>
+    <message>
+        <source>{count} quotes are written: {path}</source>
+        <translation>{count} citater er skrevet: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>Release</name>
+    <message>
+        <source>under 1 %</source>
+        <translation>under 1 %</translation>
+    </message>
+    <message>
+        <source>over 99 %</source>
+        <translation>over 99 %</translation>
+    </message>
+    <message>
+        <source>1 interview</source>
+        <translation>1 interview</translation>
+    </message>
+    <message>
+        <source>{count} interviews</source>
+        <translation>{count} interview</translation>
+    </message>
+    <message>
+        <source>{words} and {last}</source>
+        <translation>{words} og {last}</translation>
+    </message>
+    <message>
+        <source>Nothing of the background leaves.</source>
+        <translation>Intet af baggrunden kommer med ud.</translation>
+    </message>
+    <message>
+        <source>No value of {variable} occurs fewer than {k} times.</source>
+        <translation>Ingen værdi af {variable} forekommer færre end {k} gange.</translation>
+    </message>
+    <message>
+        <source>No combination of {variables} occurs fewer than {k} times.</source>
+        <translation>Ingen kombination af {variables} forekommer færre end {k} gange.</translation>
+    </message>
+    <message>
+        <source>No combination of its background variables occurs fewer than {k} times.</source>
+        <translation>Ingen kombination af baggrundsvariablerne forekommer færre end {k} gange.</translation>
+    </message>
+    <message>
+        <source>Researchers</source>
+        <translation>Forskere</translation>
+    </message>
+    <message>
+        <source>The project</source>
+        <translation>Projektet</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Researchers outside the project may have it.</source>
+        <translation>Forskere uden for projektet må få den.</translation>
+    </message>
+    <message>
+        <source>It stays with the people in the project.</source>
+        <translation>Den bliver hos dem, der arbejder i projektet.</translation>
+    </message>
+    <message>
+        <source>Not in it: notes, weeks, languages and how long it took.</source>
+        <translation>Ikke med: noter, uger, sprog og hvor længe det varede.</translation>
+    </message>
+    <message>
+        <source>It can be passed on to anybody, and be put on a website.</source>
+        <translation>Den kan gives til enhver og lægges på en hjemmeside.</translation>
+    </message>
+    <message>
+        <source>Not in it: {variables}.</source>
+        <translation>Ikke med: {variables}.</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>noter</translation>
+    </message>
+    <message>
+        <source>weeks</source>
+        <translation>uger</translation>
+    </message>
+    <message>
+        <source>languages</source>
+        <translation>sprog</translation>
+    </message>
+    <message>
+        <source>Groups are told as main groups.</source>
+        <translation>Grupper fortælles som hovedgrupper.</translation>
+    </message>
+    <message>
+        <source>Every combination of background occurs at least {k} times</source>
+        <translation>Hver kombination af baggrund forekommer mindst {k} gange</translation>
+    </message>
+    <message>
+        <source>for researchers</source>
+        <translation>til forskere</translation>
+    </message>
+    <message>
+        <source>for the project</source>
+        <translation>til projektet</translation>
+    </message>
+    <message>
+        <source>for everybody</source>
+        <translation>til alle</translation>
+    </message>
+    <message>
+        <source>main group only</source>
+        <translation>kun hovedgruppe</translation>
+    </message>
+    <message>
+        <source>area only</source>
+        <translation>kun område</translation>
+    </message>
+    <message>
+        <source>larger area only</source>
+        <translation>kun større område</translation>
+    </message>
+    <message>
+        <source>in broad bands</source>
+        <translation>i brede intervaller</translation>
+    </message>
+    <message>
+        <source>as collected</source>
+        <translation>som indsamlet</translation>
+    </message>
+    <message>
+        <source>coarser</source>
+        <translation>grovere</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>tilbageholdt</translation>
+    </message>
+    <message>
+        <source>In 1 combination, all have answered a question alike.</source>
+        <translation>I 1 kombination har alle svaret ens på et spørgsmål.</translation>
+    </message>
+    <message>
+        <source>In {count} combinations, all have answered a question alike.</source>
+        <translation>I {count} kombinationer har alle svaret ens på et spørgsmål.</translation>
+    </message>
+    <message>
+        <source>Whoever knows that a person is among them knows that answer too. More protection, or one variable less, makes it rarer.</source>
+        <translation>Den, der ved, at et menneske er iblandt dem, kender også det svar. Mere beskyttelse eller en variabel mindre gør det sjældnere.</translation>
+    </message>
+    <message>
+        <source>Let it continue the earlier releases, or choose another number.</source>
+        <translation>Lad den fortsætte de tidligere udgivelser, eller vælg et andet tal.</translation>
+    </message>
+    <message>
+        <source>1 interview of an earlier release is not in this one.</source>
+        <translation>1 interview fra en tidligere udgivelse er ikke med i denne.</translation>
+    </message>
+    <message>
+        <source>{count} interviews of an earlier release are not in this one.</source>
+        <translation>{count} interview fra en tidligere udgivelse er ikke med i denne.</translation>
+    </message>
+    <message>
+        <source>They were withdrawn, made void, or are left out now. What has been passed on cannot be taken back.</source>
+        <translation>De er trukket tilbage, gjort ugyldige eller udeladt nu. Det, der er givet videre, kan ikke tages tilbage.</translation>
+    </message>
+    <message>
+        <source>There are few interviews: much of their detail is lost.</source>
+        <translation>Der er få interview: mange af deres detaljer går tabt.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>ukendt</translation>
+    </message>
+    <message>
+        <source>Held beside an earlier release, 1 person could be singled out.</source>
+        <translation>Sammenholdt med en tidligere udgivelse kunne 1 person skilles ud.</translation>
+    </message>
+    <message>
+        <source>Held beside an earlier release, {count} people could be singled out.</source>
+        <translation>Sammenholdt med en tidligere udgivelse kunne {count} personer skilles ud.</translation>
+    </message>
+    <message>
+        <source>1 interview waits for a decision and is left out.</source>
+        <translation>1 interview venter på en afgørelse og er udeladt.</translation>
+    </message>
+    <message>
+        <source>{count} interviews wait for a decision and are left out.</source>
+        <translation>{count} interview venter på en afgørelse og er udeladt.</translation>
+    </message>
+    <message>
+        <source>Decide under Review, and they are in it.</source>
+        <translation>Afgør det under Gennemgang, så kommer de med.</translation>
+    </message>
+    <message>
+        <source>Wait for more, or leave out a variable.</source>
+        <translation>Vent på flere, eller udelad en variabel.</translation>
+    </message>
+    <message>
+        <source>1 partial interview is among them.</source>
+        <translation>1 afbrudt interview er iblandt dem.</translation>
+    </message>
+    <message>
+        <source>{count} partial interviews are among them.</source>
+        <translation>{count} afbrudte interview er iblandt dem.</translation>
+    </message>
+    <message>
+        <source>What was not reached is marked so in the data.</source>
+        <translation>Det, der ikke blev nået, er mærket sådan i data.</translation>
+    </message>
+    <message>
+        <source>CSV with a code book</source>
+        <translation>CSV med kodebog</translation>
+    </message>
+    <message>
+        <source>SPSS</source>
+        <translation>SPSS</translation>
+    </message>
+    <message>
+        <source>Stata</source>
+        <translation>Stata</translation>
+    </message>
+    <message>
+        <source>Excel</source>
+        <translation>Excel</translation>
+    </message>
+    <message>
+        <source>Parquet, for DuckDB and Spark</source>
+        <translation>Parquet, til DuckDB og Spark</translation>
+    </message>
+    <message>
+        <source>DDI, for archives</source>
+        <translation>DDI, til arkiver</translation>
+    </message>
+    <message>
+        <source>Syntax for R, Stata and SPSS</source>
+        <translation>Syntaks til R, Stata og SPSS</translation>
+    </message>
+</context>
+<context>
+    <name>ReleaseSection</name>
+    <message>
+        <source>Release</source>
+        <translation>Udgivelse</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Næste</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Release …</source>
+        <translation>Udgiv …</translation>
+    </message>
+    <message>
+        <source>Show folder</source>
+        <translation>Vis mappen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Tæller …</translation>
+    </message>
+    <message>
+        <source>It cannot be released like this</source>
+        <translation>Den kan ikke udgives sådan</translation>
+    </message>
+    <message>
+        <source>{released} of {records} leave, {share} of the detail is given up</source>
+        <translation>{released} af {records} kommer med, {share} af detaljerne går tabt</translation>
+    </message>
+    <message>
+        <source>Nothing of the background is left.</source>
+        <translation>Intet af baggrunden er tilbage.</translation>
+    </message>
+    <message>
+        <source>Choose at least one variable to leave.</source>
+        <translation>Vælg mindst én variabel, der kommer med.</translation>
+    </message>
+    <message>
+        <source>{interviews} {profile}</source>
+        <translation>{interviews} {profile}</translation>
+    </message>
+    <message>
+        <source>Release {interviews}?</source>
+        <translation>Udgiv {interviews}?</translation>
+    </message>
+    <message>
+        <source>What has been passed on cannot be taken back, also where somebody withdraws later. The study remembers the release, so that the next ones can be held against it.</source>
+        <translation>Det, der er givet videre, kan ikke tages tilbage, heller ikke når nogen trækker sig senere. Undersøgelsen husker udgivelsen, så de næste kan holdes op mod den.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ikke nu</translation>
+    </message>
+    <message>
+        <source>The release was stopped.</source>
+        <translation>Udgivelsen blev stoppet.</translation>
+    </message>
+    <message>
+        <source>Nothing was written, and the study keeps no record of it.</source>
+        <translation>Intet blev skrevet, og undersøgelsen husker ikke noget om den.</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Tidligere</translation>
+    </message>
+    <message>
+        <source>Here you make the data set that leaves the project. Merge the devices' batches first, under Batches.</source>
+        <translation>Her laver du det datasæt, der forlader projektet. Flet først enhedernes leverancer, under Leverancer.</translation>
+    </message>
+    <message>
+        <source>Writing the release …</source>
+        <translation>Skriver udgivelsen …</translation>
+    </message>
+    <message>
+        <source>The folder cannot be shown from here.</source>
+        <translation>Mappen kan ikke vises herfra.</translation>
+    </message>
+    <message>
+        <source>Look for it in your file manager.</source>
+        <translation>Find den i din stifinder.</translation>
+    </message>
+    <message>
+        <source>Parts of the release</source>
+        <translation>Udgivelsens dele</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datasæt</translation>
+    </message>
+    <message>
+        <source>Quotes</source>
+        <translation>Citater</translation>
+    </message>
+    <message>
+        <source>Who is it for?</source>
+        <translation>Hvem er den til?</translation>
+    </message>
+    <message>
+        <source>Nothing has been merged yet</source>
+        <translation>Intet er flettet endnu</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>The {count} files without trouble</source>
+        <translation>De {count} filer uden problemer</translation>
+    </message>
+    <message>
+        <source>Set aside</source>
+        <translation>Lagt til side</translation>
+    </message>
+    <message>
+        <source>Not all of it was taken</source>
+        <translation>Ikke alt er taget ind</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCard</name>
+    <message>
+        <source>Nothing was new</source>
+        <translation>Intet nyt</translation>
+    </message>
+    <message>
+        <source>The study is as it was before.</source>
+        <translation>Undersøgelsen er, som den var før.</translation>
+    </message>
+    <message>
+        <source>What came last</source>
+        <translation>Det, der kom sidst</translation>
+    </message>
+    <message>
+        <source>Merge {number}, {moment}</source>
+        <translation>Samling {number}, {moment}</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSection</name>
+    <message>
+        <source>Review</source>
+        <translation>Gennemgang</translation>
+    </message>
+    <message>
+        <source>Interviews with the same content</source>
+        <translation>Interview med samme indhold</translation>
+    </message>
+    <message>
+        <source>Open one to see it, or to make it void if it is the same interview twice. Nothing tells which is the first.</source>
+        <translation>Åbn et for at se det, eller for at gøre det ugyldigt, hvis det er det samme interview to gange. Intet viser, hvilket der er det første.</translation>
+    </message>
+    <message>
+        <source>Corrections</source>
+        <translation>Rettelser</translation>
+    </message>
+    <message>
+        <source>What came stays as it came: open the interview to take a correction back.</source>
+        <translation>Det, der kom, bliver, som det kom: Åbn interviewet for at tage en rettelse tilbage.</translation>
+    </message>
+    <message>
+        <source>Nothing has been corrected. Open an interview to correct it.</source>
+        <translation>Intet er rettet. Åbn et interview for at rette det.</translation>
+    </message>
+    <message>
+        <source>{moment}. Reason: {reason}</source>
+        <translation>{moment}. Begrundelse: {reason}</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>All that was done to the study, the latest first. Nothing can be deleted.</source>
+        <translation>Alt, der er gjort ved undersøgelsen, det seneste først. Intet kan slettes.</translation>
+    </message>
+    <message>
+        <source>Nothing has been done to the study yet.</source>
+        <translation>Der er ikke gjort noget ved undersøgelsen endnu.</translation>
+    </message>
+    <message>
+        <source>Show what was before</source>
+        <translation>Vis det, der var før</translation>
+    </message>
+    <message>
+        <source>It is not here any more.</source>
+        <translation>Det er her ikke længere.</translation>
+    </message>
+    <message>
+        <source>Decided. The interview counts with this content.</source>
+        <translation>Afgjort. Interviewet tæller med dette indhold.</translation>
+    </message>
+    <message>
+        <source>The other content is kept beside it.</source>
+        <translation>Det andet indhold er gemt ved siden af.</translation>
+    </message>
+    <message>
+        <source>Make this interview void?</source>
+        <translation>Gør interviewet ugyldigt?</translation>
+    </message>
+    <message>
+        <source>It is left out of every count and release from now on.</source>
+        <translation>Det tæller ikke med nogen steder og er ikke med i udgivelser fra nu af.</translation>
+    </message>
+    <message>
+        <source>It stays here, and can be taken back in.</source>
+        <translation>Det bliver her og kan komme med igen.</translation>
+    </message>
+    <message>
+        <source>Make it void</source>
+        <translation>Gør det ugyldigt</translation>
+    </message>
+    <message>
+        <source>The interview is void.</source>
+        <translation>Interviewet er ugyldigt.</translation>
+    </message>
+    <message>
+        <source>The interview counts again.</source>
+        <translation>Interviewet tæller med igen.</translation>
+    </message>
+    <message>
+        <source>In this interview is nothing that can be corrected.</source>
+        <translation>I dette interview er der intet, der kan rettes.</translation>
+    </message>
+    <message>
+        <source>The correction is saved.</source>
+        <translation>Rettelsen er gemt.</translation>
+    </message>
+    <message>
+        <source>It stands with the interview, and can be undone there.</source>
+        <translation>Den står ved interviewet og kan fortrydes dér.</translation>
+    </message>
+    <message>
+        <source>The correction is undone.</source>
+        <translation>Rettelsen er fortrudt.</translation>
+    </message>
+    <message>
+        <source>No interview here has the code {code}.</source>
+        <translation>Intet interview her har koden {code}.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Intet er ændret.</translation>
+    </message>
+    <message>
+        <source>Its batch may not have come yet: keep the code, and try it again after the next merge.</source>
+        <translation>Måske er leverancen ikke kommet endnu: Gem koden, og prøv igen efter næste samling.</translation>
+    </message>
+    <message>
+        <source>It is in 1 release already: what has left cannot be recalled.</source>
+        <translation>Det er allerede med i 1 udgivelse: Det, der er udgivet, kan ikke kaldes tilbage.</translation>
+    </message>
+    <message>
+        <source>It is in {count} releases already: what has left cannot be recalled.</source>
+        <translation>Det er allerede med i {count} udgivelser: Det, der er udgivet, kan ikke kaldes tilbage.</translation>
+    </message>
+    <message>
+        <source>The interview is erased.</source>
+        <translation>Interviewet er slettet.</translation>
+    </message>
+    <message>
+        <source>It does not come back with any batch.</source>
+        <translation>Det kommer ikke igen med nogen leverance.</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>Sletter …</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewSheets</name>
+    <message>
+        <source>Why</source>
+        <translation>Hvorfor</translation>
+    </message>
+    <message>
+        <source>Interviews of which group?</source>
+        <translation>Interview fra hvilken gruppe?</translation>
+    </message>
+    <message>
+        <source>What is to be corrected?</source>
+        <translation>Hvad skal rettes?</translation>
+    </message>
+    <message>
+        <source>For errors of coding alone: a wrong tap, a wrong group. What the citizen said stays as it was said.</source>
+        <translation>Kun til fejl i kodningen: et forkert tryk, en forkert gruppe. Det, borgeren har sagt, bliver, som det blev sagt.</translation>
+    </message>
+    <message>
+        <source>Save the correction</source>
+        <translation>Gem rettelsen</translation>
+    </message>
+    <message>
+        <source>Now: {value}</source>
+        <translation>Nu: {value}</translation>
+    </message>
+    <message>
+        <source>{name}: what should it be?</source>
+        <translation>{name}: Hvad skal det være?</translation>
+    </message>
+    <message>
+        <source>What was there stays in the log; you can take it back.</source>
+        <translation>Det, der stod, bliver i loggen; du kan tage rettelsen tilbage.</translation>
+    </message>
+    <message>
+        <source>Receipt code</source>
+        <translation>Kvitteringskode</translation>
+    </message>
+    <message>
+        <source>Twelve letters and figures, as the citizen has them.</source>
+        <translation>Tolv bogstaver og tal, som borgeren har dem.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Fortsæt</translation>
+    </message>
+    <message>
+        <source>Erase an interview by its receipt code</source>
+        <translation>Slet et interview efter dets kvitteringskode</translation>
+    </message>
+    <message>
+        <source>A citizen may take the interview back until the data are released. The code leads to it, and to nobody's name.</source>
+        <translation>En borger kan trække sit interview tilbage, indtil data er udgivet. Koden fører til interviewet og ikke til noget navn.</translation>
+    </message>
+    <message>
+        <source>Erase it for good</source>
+        <translation>Slet det for altid</translation>
+    </message>
+    <message>
+        <source>Erase the interview with the code {code}?</source>
+        <translation>Slet interviewet med koden {code}?</translation>
+    </message>
+    <message>
+        <source>It is erased here for good: this cannot be undone. It does not come back with any batch.</source>
+        <translation>Det slettes her for altid og kan ikke fortrydes. Det kommer ikke igen med nogen leverance.</translation>
+    </message>
+    <message>
+        <source>Compare the code with the citizen's once more.</source>
+        <translation>Sammenlign koden med borgerens en gang til.</translation>
+    </message>
+    <message>
+        <source>Say why, in a few words.</source>
+        <translation>Skriv hvorfor, med få ord.</translation>
+    </message>
+    <message>
+        <source>It is kept in the log. No names, please.</source>
+        <translation>Det gemmes i loggen. Skriv ingen navne.</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lad det være</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewWords</name>
+    <message>
+        <source>Week</source>
+        <translation>Uge</translation>
+    </message>
+    <message>
+        <source>How far it came</source>
+        <translation>Hvor langt det nåede</translation>
+    </message>
+    <message>
+        <source>How long it took</source>
+        <translation>Hvor længe det tog</translation>
+    </message>
+    <message>
+        <source>How the answers were taken down</source>
+        <translation>Hvordan svarene blev taget ned</translation>
+    </message>
+    <message>
+        <source>Language read aloud</source>
+        <translation>Sprog, der blev læst op på</translation>
+    </message>
+    <message>
+        <source>Languages of the answers</source>
+        <translation>Svarenes sprog</translation>
+    </message>
+    <message>
+        <source>Version of the questionnaire</source>
+        <translation>Spørgeskemaets version</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation>uden underskrift</translation>
+    </message>
+    <message>
+        <source>Device {number}</source>
+        <translation>Enhed {number}</translation>
+    </message>
+    <message>
+        <source>Devices {numbers}</source>
+        <translation>Enhed {numbers}</translation>
+    </message>
+    <message>
+        <source>No group</source>
+        <translation>Ingen gruppe</translation>
+    </message>
+    <message>
+        <source>finished</source>
+        <translation>gennemført</translation>
+    </message>
+    <message>
+        <source>broken off</source>
+        <translation>afbrudt</translation>
+    </message>
+    <message>
+        <source>In conflict</source>
+        <translation>I konflikt</translation>
+    </message>
+    <message>
+        <source>Void</source>
+        <translation>Ugyldigt</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Rettet</translation>
+    </message>
+    <message>
+        <source>Like another</source>
+        <translation>Ligner et andet</translation>
+    </message>
+    <message>
+        <source>Interview {id}</source>
+        <translation>Interview {id}</translation>
+    </message>
+    <message>
+        <source>Of an interview that has been withdrawn since</source>
+        <translation>Om et interview, der siden er trukket tilbage</translation>
+    </message>
+    <message>
+        <source>Reason: {reason}</source>
+        <translation>Begrundelse: {reason}</translation>
+    </message>
+    <message>
+        <source>Device {device} was taken in</source>
+        <translation>Enhed {device} er taget med</translation>
+    </message>
+    <message>
+        <source>Device {device} was revoked</source>
+        <translation>Enhed {device} er spærret</translation>
+    </message>
+    <message>
+        <source>Revision {number} of the study was handed out</source>
+        <translation>Udgave {number} af undersøgelsen er delt ud</translation>
+    </message>
+    <message>
+        <source>Merge {number}: {new} new interviews</source>
+        <translation>Samling {number}: {new} nye interview</translation>
+    </message>
+    <message>
+        <source>Merge {number}, of what had been set aside: {new} new</source>
+        <translation>Samling {number}, af det, der var lagt til side: {new} nye</translation>
+    </message>
+    <message>
+        <source>Merge {number} was undone</source>
+        <translation>Samling {number} er fortrudt</translation>
+    </message>
+    <message>
+        <source>A conflict was decided</source>
+        <translation>En konflikt er afgjort</translation>
+    </message>
+    <message>
+        <source>An interview was made void</source>
+        <translation>Et interview er gjort ugyldigt</translation>
+    </message>
+    <message>
+        <source>A void interview was taken back in</source>
+        <translation>Et ugyldigt interview er taget med igen</translation>
+    </message>
+    <message>
+        <source>Corrected: {variable}</source>
+        <translation>Rettet: {variable}</translation>
+    </message>
+    <message>
+        <source>Correction undone: {variable}</source>
+        <translation>Rettelse fortrudt: {variable}</translation>
+    </message>
+    <message>
+        <source>{file} was taken off the list of what is set aside</source>
+        <translation>{file} er fjernet fra listen over det, der er lagt til side</translation>
+    </message>
+    <message>
+        <source>A quote was cleared</source>
+        <translation>Et citat er godkendt</translation>
+    </message>
+    <message>
+        <source>A quote was taken back</source>
+        <translation>Et citat er taget tilbage</translation>
+    </message>
+    <message>
+        <source>Release {number} was written, with k = {k}</source>
+        <translation>Udgivelse {number} er skrevet, med k = {k}</translation>
+    </message>
+    <message>
+        <source>An interview was withdrawn and erased</source>
+        <translation>Et interview er trukket tilbage og slettet</translation>
+    </message>
+    <message>
+        <source>it is in {count} releases already</source>
+        <translation>det er allerede med i {count} udgivelser</translation>
     </message>
 </context>
 <context>
@@ -2461,6 +5527,21 @@
     <message>
         <source>Other wording ({name}) if: {condition}</source>
         <translation>Anden ordlyd ({name}) hvis: {condition}</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>One moment …</source>
+        <translation>Et øjeblik …</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stop</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Stopper …</translation>
     </message>
 </context>
 <context>
@@ -2553,6 +5634,18 @@
         <translation>Hvilken nye interview hører til. For projektlederen.</translation>
     </message>
     <message>
+        <source>For project leads …</source>
+        <translation>For projektledere …</translation>
+    </message>
+    <message>
+        <source>Project lead</source>
+        <translation>Projektleder</translation>
+    </message>
+    <message>
+        <source>Make studies, follow the fieldwork, merge and release.</source>
+        <translation>Lav undersøgelser, følg feltarbejdet, saml og udgiv.</translation>
+    </message>
+    <message>
         <source>Automatic lock</source>
         <translation>Automatisk lås</translation>
     </message>
@@ -2630,6 +5723,21 @@
     </message>
 </context>
 <context>
+    <name>ShareScreen</name>
+    <message>
+        <source>How far we are</source>
+        <translation>Hvor langt vi er</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>{study}. Only what was done on this device is counted.</source>
+        <translation>{study}. Kun det, der er lavet på denne enhed, tælles med.</translation>
+    </message>
+</context>
+<context>
     <name>SheetNumberField</name>
     <message>
         <source>{typed} is read as {letter}: no sheet has {typed}.</source>
@@ -2661,6 +5769,494 @@
     <message>
         <source>Not translated: {language}</source>
         <translation>Ikke oversat: {language}</translation>
+    </message>
+</context>
+<context>
+    <name>StudiesScreen</name>
+    <message>
+        <source>1 interview</source>
+        <translation>1 interview</translation>
+    </message>
+    <message>
+        <source>{count} interviews</source>
+        <translation>{count} interview</translation>
+    </message>
+    <message>
+        <source>1 device</source>
+        <translation>1 enhed</translation>
+    </message>
+    <message>
+        <source>{count} devices</source>
+        <translation>{count} enheder</translation>
+    </message>
+    <message>
+        <source>waiting for you: {count}</source>
+        <translation>venter på dig: {count}</translation>
+    </message>
+    <message>
+        <source>not handed out yet</source>
+        <translation>ikke delt ud endnu</translation>
+    </message>
+    <message>
+        <source>changed since it was handed out</source>
+        <translation>ændret, siden den blev delt ud</translation>
+    </message>
+    <message>
+        <source>changes not saved</source>
+        <translation>ændringer er ikke gemt</translation>
+    </message>
+    <message>
+        <source>With a key you sign what you hand out, and only it opens what the devices send. It is made once, and lies encrypted on this computer.</source>
+        <translation>Med en nøgle underskriver du det, du deler ud, og kun den åbner det, enhederne sender. Den laves én gang og ligger krypteret på denne computer.</translation>
+    </message>
+    <message>
+        <source>It signs what you hand out, and opens what the devices send. Keep its recovery sheet on paper, away from this computer: without it, a lost computer means lost batches.</source>
+        <translation>Den underskriver det, du deler ud, og åbner det, enhederne sender. Gem genskabelsesarket på papir, væk fra denne computer: uden det er leverancerne tabt, hvis computeren er.</translation>
+    </message>
+    <message>
+        <source>Project lead</source>
+        <translation>Projektleder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Et øjeblik …</translation>
+    </message>
+    <message>
+        <source>Studies you lead</source>
+        <translation>Undersøgelser, du leder</translation>
+    </message>
+    <message>
+        <source>None yet. Make a study, or lead one that is on this computer; it will stand here.</source>
+        <translation>Ingen endnu. Lav en undersøgelse, eller led en, der er på computeren; så står den her.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tilføj</translation>
+    </message>
+    <message>
+        <source>Make a study …</source>
+        <translation>Lav en undersøgelse …</translation>
+    </message>
+    <message>
+        <source>Lead a study that is on this computer …</source>
+        <translation>Led en undersøgelse, der er på computeren …</translation>
+    </message>
+    <message>
+        <source>Your key</source>
+        <translation>Din nøgle</translation>
+    </message>
+    <message>
+        <source>Its fingerprint</source>
+        <translation>Dens fingeraftryk</translation>
+    </message>
+    <message>
+        <source>Make my key</source>
+        <translation>Lav min nøgle</translation>
+    </message>
+    <message>
+        <source>From a recovery sheet …</source>
+        <translation>Fra et genskabelsesark …</translation>
+    </message>
+    <message>
+        <source>Recovery sheet (PDF) …</source>
+        <translation>Genskabelsesark (PDF) …</translation>
+    </message>
+    <message>
+        <source>My card for another lead</source>
+        <translation>Mit kort til en anden projektleder</translation>
+    </message>
+    <message>
+        <source>Go on with the new study that was begun</source>
+        <translation>Fortsæt med den nye undersøgelse, der er begyndt</translation>
+    </message>
+    <message>
+        <source>With the questionnaire: {title}</source>
+        <translation>Med spørgeskemaet: {title}</translation>
+    </message>
+    <message>
+        <source>As this one: {name}</source>
+        <translation>Som denne: {name}</translation>
+    </message>
+    <message>
+        <source>What is the study made from?</source>
+        <translation>Hvad skal undersøgelsen laves af?</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ikke nu</translation>
+    </message>
+    <message>
+        <source>Lead which study?</source>
+        <translation>Hvilken undersøgelse vil du lede?</translation>
+    </message>
+    <message>
+        <source>You lead every study that is here</source>
+        <translation>Du leder alle undersøgelser, der er her</translation>
+    </message>
+    <message>
+        <source>Make a study, or add a study file first.</source>
+        <translation>Lav en undersøgelse, eller tilføj en undersøgelsesfil først.</translation>
+    </message>
+    <message>
+        <source>Your key is made.</source>
+        <translation>Din nøgle er lavet.</translation>
+    </message>
+    <message>
+        <source>Print its recovery sheet now, and keep it away from this computer.</source>
+        <translation>Udskriv genskabelsesarket nu, og gem det væk fra denne computer.</translation>
+    </message>
+    <message>
+        <source>recovery sheet</source>
+        <translation>genskabelsesark</translation>
+    </message>
+    <message>
+        <source>The recovery sheet is written: {path}</source>
+        <translation>Genskabelsesarket er skrevet: {path}</translation>
+    </message>
+    <message>
+        <source>Print it, delete the file, and lock the paper away: whoever has it can open every batch.</source>
+        <translation>Udskriv det, slet filen, og lås papiret inde: den, der har det, kan åbne hver leverance.</translation>
+    </message>
+    <message>
+        <source>The code on the sheet</source>
+        <translation>Koden på arket</translation>
+    </message>
+    <message>
+        <source>Line by line. Small letters will do.</source>
+        <translation>Linje for linje. Små bogstaver er nok.</translation>
+    </message>
+    <message>
+        <source>Recover the key</source>
+        <translation>Genskab nøglen</translation>
+    </message>
+    <message>
+        <source>The key from its recovery sheet</source>
+        <translation>Nøglen fra genskabelsesarket</translation>
+    </message>
+    <message>
+        <source>Your key is here again.</source>
+        <translation>Din nøgle er her igen.</translation>
+    </message>
+    <message>
+        <source>Compare its fingerprint with the one on the sheet.</source>
+        <translation>Sammenlign fingeraftrykket med det på arket.</translation>
+    </message>
+    <message>
+        <source>My card</source>
+        <translation>Mit kort</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiér</translation>
+    </message>
+    <message>
+        <source>With it another lead can have batches encrypted to you as well. It is no secret; compare the fingerprint on the phone.</source>
+        <translation>Med det kan en anden projektleder få leverancer krypteret også til dig. Det er ikke hemmeligt; sammenlign fingeraftrykket i telefonen.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyForm</name>
+    <message>
+        <source>Name of the study</source>
+        <translation>Undersøgelsens navn</translation>
+    </message>
+    <message>
+        <source>Who asks, as the introduction says it</source>
+        <translation>Hvem der spørger, som introduktionen siger det</translation>
+    </message>
+    <message>
+        <source>General words for the jobcenter</source>
+        <translation>Almindelige ord for jobcenteret</translation>
+    </message>
+    <message>
+        <source>What is said before consent</source>
+        <translation>Det, der siges før samtykket</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Navn</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Id in the data</source>
+        <translation>Id i data</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Områder</translation>
+    </message>
+    <message>
+        <source>Parts of the country or town, the larger ones first. They may be left out.</source>
+        <translation>Dele af landet eller byen, de største først. De kan udelades.</translation>
+    </message>
+    <message>
+        <source>Add an area</source>
+        <translation>Tilføj et område</translation>
+    </message>
+    <message>
+        <source>Lies in</source>
+        <translation>Ligger i</translation>
+    </message>
+    <message>
+        <source>Jobcenters</source>
+        <translation>Jobcentre</translation>
+    </message>
+    <message>
+        <source>Add a jobcenter</source>
+        <translation>Tilføj et jobcenter</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Område</translation>
+    </message>
+    <message>
+        <source>Main groups</source>
+        <translation>Hovedgrupper</translation>
+    </message>
+    <message>
+        <source>What the groups are added up to in reports.</source>
+        <translation>Det, grupperne lægges sammen til i rapporter.</translation>
+    </message>
+    <message>
+        <source>Add a main group</source>
+        <translation>Tilføj en hovedgruppe</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>Grupper</translation>
+    </message>
+    <message>
+        <source>Rows can be pasted from a spreadsheet.</source>
+        <translation>Rækker kan sættes ind fra et regneark.</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>Tilføj en gruppe</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindst</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Højst</translation>
+    </message>
+    <message>
+        <source>Jobcenter</source>
+        <translation>Jobcenter</translation>
+    </message>
+    <message>
+        <source>Main group</source>
+        <translation>Hovedgruppe</translation>
+    </message>
+    <message>
+        <source>{groups} groups, {low} to {high} interviews in all</source>
+        <translation>{groups} grupper, {low} til {high} interview i alt</translation>
+    </message>
+    <message>
+        <source>Id in files and data</source>
+        <translation>Id i filer og data</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and hyphens. It cannot be changed later.</source>
+        <translation>Små bogstaver, tal og bindestreger. Det kan ikke ændres senere.</translation>
+    </message>
+    <message>
+        <source>Round, if there are several</source>
+        <translation>Runde, hvis der er flere</translation>
+    </message>
+    <message>
+        <source>Such as 2027. Releases of several rounds can be read together.</source>
+        <translation>For eksempel 2027. Udgivelser af flere runder kan læses sammen.</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Første dag</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Sidste dag</translation>
+    </message>
+    <message>
+        <source>Data are erased on</source>
+        <translation>Data slettes den</translation>
+    </message>
+    <message>
+        <source>Version of the questionnaire</source>
+        <translation>Spørgeskemaets version</translation>
+    </message>
+    <message>
+        <source>The study</source>
+        <translation>Undersøgelsen</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Det, der spørges om</translation>
+    </message>
+    <message>
+        <source>Interviews that have begun stay in their version.</source>
+        <translation>Interview, der er begyndt, bliver i deres version.</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>They may be left out; with them, the fieldwork shows what is needed.</source>
+        <translation>De kan udelades; med dem viser feltarbejdet, hvad der skal til.</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Hvor</translation>
+    </message>
+    <message>
+        <source>Groups and targets</source>
+        <translation>Grupper og mål</translation>
+    </message>
+    <message>
+        <source>What a device has collected keeps its group: groups can be added, and renamed, but not taken away.</source>
+        <translation>Det, en enhed har indsamlet, beholder sin gruppe: grupper kan tilføjes og få andre navne, men ikke fjernes.</translation>
+    </message>
+    <message>
+        <source>Bands</source>
+        <translation>Intervaller</translation>
+    </message>
+    <message>
+        <source>Each number begins a band. Months count for a period, years for a month.</source>
+        <translation>Hvert tal begynder et interval. Måneder for en periode, årstal for en måned.</translation>
+    </message>
+    <message>
+        <source>Approaching people</source>
+        <translation>Henvendelser</translation>
+    </message>
+    <message>
+        <source>Special care</source>
+        <translation>Særligt følsomt</translation>
+    </message>
+    <message>
+        <source>Health, ethnic background and the like are left out of public releases.</source>
+        <translation>Helbred, etnisk baggrund og lignende udelades af offentlige udgivelser.</translation>
+    </message>
+    <message>
+        <source>Languages of the study</source>
+        <translation>Undersøgelsens sprog</translation>
+    </message>
+    <message>
+        <source>In which it is named. The first is its own.</source>
+        <translation>Det, den har navne på. Det første er dens eget.</translation>
+    </message>
+    <message>
+        <source>What is counted besides interviews</source>
+        <translation>Det, der tælles ud over interview</translation>
+    </message>
+    <message>
+        <source>What an interviewer can choose when no interview came of it.</source>
+        <translation>Det, en interviewer kan vælge, når det ikke blev til et interview.</translation>
+    </message>
+    <message>
+        <source>These tell something special about a person</source>
+        <translation>Disse fortæller noget særligt om en person</translation>
+    </message>
+</context>
+<context>
+    <name>StudyProblems</name>
+    <message>
+        <source>The questionnaire asks which group somebody belongs to. Add the groups.</source>
+        <translation>Spørgeskemaet spørger, hvilken gruppe man hører til. Tilføj grupperne.</translation>
+    </message>
+    <message>
+        <source>The questionnaire speaks of the jobcenter before the group is known. Write general words for it.</source>
+        <translation>Spørgeskemaet taler om jobcenteret, før gruppen er kendt. Skriv almindelige ord for det.</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>Udfyld dette.</translation>
+    </message>
+    <message>
+        <source>Use small letters a to z, digits and _ (in a study's id: full stops and hyphens), a letter first.</source>
+        <translation>Brug små bogstaver a til z, tal og _ (i en undersøgelses id: punktum og bindestreg), et bogstav først.</translation>
+    </message>
+    <message>
+        <source>{name} is not there. Choose another.</source>
+        <translation>{name} findes ikke. Vælg en anden.</translation>
+    </message>
+    <message>
+        <source>{name} is there twice. Give each its own.</source>
+        <translation>{name} står der to gange. Giv hver sin egen.</translation>
+    </message>
+    <message>
+        <source>Write two whole numbers, the lower one first.</source>
+        <translation>Skriv to hele tal, det laveste først.</translation>
+    </message>
+    <message>
+        <source>Write whole numbers that rise, from 1 up, such as 20, 25, 30.</source>
+        <translation>Skriv hele tal, der stiger, fra 1 og op, for eksempel 20, 25, 30.</translation>
+    </message>
+    <message>
+        <source>Use only numbers that stand in the bands above.</source>
+        <translation>Brug kun tal, der står i enhedernes intervaller.</translation>
+    </message>
+    <message>
+        <source>Write a day like 2027-03-31.</source>
+        <translation>Skriv en dag som 2027-03-31.</translation>
+    </message>
+    <message>
+        <source>The last day is before the first one.</source>
+        <translation>Den sidste dag ligger før den første.</translation>
+    </message>
+    <message>
+        <source>Data cannot be erased before the fieldwork has ended.</source>
+        <translation>Data kan ikke slettes, før feltarbejdet er slut.</translation>
+    </message>
+    <message>
+        <source>Write one short line.</source>
+        <translation>Skriv én kort linje.</translation>
+    </message>
+    <message>
+        <source>Choose one language at least.</source>
+        <translation>Vælg mindst ét sprog.</translation>
+    </message>
+    <message>
+        <source>The questionnaire names {name} in a condition. Add it.</source>
+        <translation>Spørgeskemaet nævner {name} i en betingelse. Tilføj det.</translation>
+    </message>
+    <message>
+        <source>What has been collected was promised to leave in bands. Keep the bands, or make a new study.</source>
+        <translation>Det, der er indsamlet, blev lovet udleveret i intervaller. Behold intervallerne, eller lav en ny undersøgelse.</translation>
+    </message>
+    <message>
+        <source>What has been collected could not leave any more. Put it back, or make a new study.</source>
+        <translation>Det, der er indsamlet, kunne ikke udleveres længere. Sæt det tilbage, eller lav en ny undersøgelse.</translation>
+    </message>
+</context>
+<context>
+    <name>StudySection</name>
+    <message>
+        <source>Study</source>
+        <translation>Undersøgelse</translation>
+    </message>
+    <message>
+        <source>What you had changed and not saved is still here.</source>
+        <translation>Det, du havde ændret og ikke gemt, er her stadig.</translation>
+    </message>
+    <message>
+        <source>Save it, or discard it below.</source>
+        <translation>Gem det, eller kassér det nedenfor.</translation>
+    </message>
+    <message>
+        <source>The study is saved.</source>
+        <translation>Undersøgelsen er gemt.</translation>
+    </message>
+    <message>
+        <source>Hand it out again under Devices, so that the devices get the change.</source>
+        <translation>Del den ud igen under Enheder, så enhederne får ændringen.</translation>
     </message>
 </context>
 <context>
@@ -2817,10 +6413,107 @@
     </message>
 </context>
 <context>
+    <name>Warnings</name>
+    <message>
+        <source>It cannot be released like this</source>
+        <translation>Den kan ikke udgives sådan</translation>
+    </message>
+    <message>
+        <source>Look at this</source>
+        <translation>Se på dette</translation>
+    </message>
+</context>
+<context>
+    <name>WeeksCard</name>
+    <message>
+        <source>earlier</source>
+        <translation>før</translation>
+    </message>
+    <message>
+        <source>By week: {counts}</source>
+        <translation>Uge for uge: {counts}</translation>
+    </message>
+    <message>
+        <source>Finished interviews by week</source>
+        <translation>Færdige interview uge for uge</translation>
+    </message>
+    <message>
+        <source>Here the weeks will stand once there is an interview.</source>
+        <translation>Her kommer ugerne til at stå, når der er et interview.</translation>
+    </message>
+    <message>
+        <source>The hatched week is not over yet.</source>
+        <translation>Den skraverede uge er ikke slut endnu.</translation>
+    </message>
+    <message>
+        <source>The dashed line: {count} a week are needed to reach every target.</source>
+        <translation>Den stiplede linje: Der skal {count} til om ugen for at nå alle mål.</translation>
+    </message>
+</context>
+<context>
     <name>WholeNumberEntry</name>
     <message>
         <source>Write a number from {low} to {high}.</source>
         <translation>Skriv et tal fra {low} til {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>Writing</name>
+    <message>
+        <source>Documents on this computer</source>
+        <translation>Dokumenter på denne computer</translation>
+    </message>
+    <message>
+        <source>Memory stick or drive: {name}</source>
+        <translation>USB-nøgle eller drev: {name}</translation>
+    </message>
+    <message>
+        <source>Where to put the folder</source>
+        <translation>Hvor mappen skal ligge</translation>
+    </message>
+    <message>
+        <source>Choose one at least.</source>
+        <translation>Vælg mindst ét.</translation>
+    </message>
+    <message>
+        <source>The folder needs a name.</source>
+        <translation>Mappen skal have et navn.</translation>
+    </message>
+    <message>
+        <source>A folder's name has letters, digits, spaces and hyphens.</source>
+        <translation>En mappes navn har bogstaver, tal, mellemrum og bindestreger.</translation>
+    </message>
+    <message>
+        <source>There is one of this name already. Choose another name.</source>
+        <translation>Der er allerede en med det navn. Vælg et andet.</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Formater</translation>
+    </message>
+    <message>
+        <source>The same data in each. What nobody needs can be left out.</source>
+        <translation>De samme data i dem alle. Det, ingen har brug for, kan udelades.</translation>
+    </message>
+    <message>
+        <source>Language of the labels</source>
+        <translation>Sprog i etiketterne</translation>
+    </message>
+    <message>
+        <source>The code book has every language.</source>
+        <translation>Kodebogen har alle sprog.</translation>
+    </message>
+    <message>
+        <source>Name of the folder</source>
+        <translation>Mappens navn</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Hvorhen</translation>
+    </message>
+    <message>
+        <source>Another folder …</source>
+        <translation>En anden mappe …</translation>
     </message>
 </context>
 </TS>

@@ -211,6 +211,8 @@ STUDY = replace(
         "began": Bands((2005, 2010)),
         "ends": Bands(()),
     },
+    broad_bands={},
+    special=(),
 )
 check_study(STUDY, EVERYTHING, "everything")
 

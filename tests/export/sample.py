@@ -132,9 +132,12 @@ class Batches:
     begun: list[str] = field(default_factory=list)
     kept: list[BatchRecord] = field(default_factory=list)
 
-    def begin(self, batch_id: str) -> int:
+    def begin(self, batch_id: str, study_id: str) -> int:
         self.begun.append(batch_id)
         return len(self.begun)
+
+    def series(self, study_id: str) -> tuple[int, ...]:
+        return tuple(sorted(each.number for each in self.kept))
 
     def record(
         self,
@@ -167,6 +170,10 @@ class MemoryStore:
         self.contacts = Contacts(list(contacts))
         self.decisions = Decisions()
         self.batches = Batches(self)
+        self.gone: list[str] = []
+
+    def withdrawn(self, study_id: str) -> Sequence[str]:
+        return self.gone
 
 
 def plan(store: MemoryStore, **options: Any) -> ExportPlan:

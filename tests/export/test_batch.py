@@ -22,6 +22,7 @@ import pytest
 from export.batch import Chance, shuffle_securely
 from export.csv_text import from_cell
 from interviewer.anonymise import Reason
+from interviewer.contact import Disposition
 from interviewer.interview import SKIPPED, Answer, Interview, Mode, Status
 from interviewer.questionnaire import Kind, Questionnaire
 from interviewer.study import Bands, Study
@@ -178,7 +179,7 @@ def test_a_batch_of_every_kind_is_valid(tmp_path: Path) -> None:
     assert (languages[0], languages[-2:]) == ("da", ["en", "en da"])
     assert [row["duration"] for row in interviews if row["mode"] == "paper"] == ["-4"]
     manifest = json.loads(files["manifest.json"])
-    assert manifest["format_version"] == 2
+    assert manifest["format_version"] == 3
     assert manifest["banded"] == {
         "meetings": [5, 10],
         "waited": [3, 12],
@@ -302,6 +303,7 @@ def test_the_manifest_counts_and_hashes_every_other_file(tmp_path: Path) -> None
         "partial": 1,
         "answers": 14,
         "contacts": 1,
+        "withdrawals": 0,
         "left_out": 0,
     }
     assert manifest["screening"] == {
@@ -364,6 +366,28 @@ def test_so_is_every_code_of_every_kind(tmp_path: Path) -> None:
                 assert all(("interviews", column, "", each) in known for each in cell.split())
             elif cell.startswith("-") or column not in {*free, "id", "revision", "version", "week"}:
                 assert ("interviews", column, "", cell) in known
+
+
+def test_what_was_withdrawn_is_told_by_its_id_alone(tmp_path: Path) -> None:
+    store = MemoryStore(interview(1))
+    store.gone = sorted(interview(number).id for number in range(2, 32))
+    assert plan(store).write(tmp_path / "b.zip")
+    files = members(tmp_path / "b.zip")
+    found = table(files, "withdrawals.csv")
+    assert sorted(row["id"] for row in found) == store.gone
+    assert [*found[0]] == ["id"]
+    assert [row["id"] for row in found] != store.gone, "their order tells something"
+    assert json.loads(files["manifest.json"])["counts"]["withdrawals"] == 30
+    assert judge(tmp_path / "b.zip", tmp_path / "unzipped") == []
+
+
+def test_every_outcome_has_a_place(tmp_path: Path) -> None:
+    outcomes = set(Disposition) - {Disposition.COMPLETE, Disposition.PARTIAL}
+    approached = [contact(number, each) for number, each in enumerate(sorted(outcomes), start=1)]
+    path = write(tmp_path, interview(1), contacts=approached)
+    found = table(members(path), "data/contacts.csv")
+    assert {row["disposition"] for row in found} == outcomes
+    assert judge(path, tmp_path / "unzipped") == []
 
 
 def test_rows_stand_in_another_order_each_time(tmp_path: Path) -> None:
@@ -431,6 +455,7 @@ def test_golden(tmp_path: Path) -> None:
         interview(3, status=Status.PARTIAL, revision=0, answers={"q1": Answer(9)}, notes={}),
         contacts=[contact(1)],
     )
+    store.gone = ["00000000-0000-4000-8000-000000000001"]
     study = replace(STUDY, bands={"age": STUDY.bands["age"], "unemployment": Bands(())})
     assert plan(store, study=study, chance=chance).write(tmp_path / "b.zip")
     found = members(tmp_path / "b.zip")

@@ -261,7 +261,7 @@ def test_a_batch_that_cannot_be_begun_is_not_made(
 ) -> None:
     store = MemoryStore(interview(1))
 
-    def full(_: object) -> int:
+    def full(*_: object) -> int:
         raise NotSaved("full", "the disk is full")
 
     monkeypatch.setattr(store.batches, "begin", full)

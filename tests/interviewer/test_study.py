@@ -6,15 +6,17 @@ import copy
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interviewer.contact import Disposition
 from interviewer.errors import StudyInvalid
 from interviewer.study import Bands, Study, check_study, parse_study
-from resources import load_questionnaire
+from resources import default_study, load_questionnaire
 
 FILE = "study.toml"
 STUDY = """
@@ -95,6 +97,60 @@ def test_a_study_without_bands_is_read() -> None:
     assert parse_study(edited("bands", GONE), FILE).bands == {}
 
 
+SINCE_3: dict[str, Any] = {
+    "format": 3,
+    "round": "2027",
+    "period": {"from": date(2027, 3, 1), "to": "2027-05-28"},
+    "retention": date(2028, 12, 31),
+    "outcomes": [],
+    "consent": {"da": "Det er frivilligt.", "en": "It is voluntary."},
+    "broad_bands": {"age": [25], "unemployment": [12]},
+    "special": ["ethnic_background"],
+}
+
+
+def test_a_study_of_format_3_says_when_and_for_how_long_and_what_is_counted() -> None:
+    read = parse_study(tomllib.loads(STUDY) | SINCE_3, FILE)
+    assert (read.round, read.period) == ("2027", (date(2027, 3, 1), date(2027, 5, 28)))
+    assert (read.retention, read.outcomes) == (date(2028, 12, 31), ())
+    assert read.say(read.consent, "en") == "It is voluntary."
+    assert read.broad_bands == {"age": Bands((25,)), "unemployment": Bands((12,))}
+    assert read.special == ("ethnic_background",)
+
+
+def test_an_older_study_counts_refusals_and_says_nothing_of_the_rest() -> None:
+    read = study()
+    assert read.outcomes == (Disposition.REFUSAL,)
+    assert (read.round, read.period, read.retention) == ("", None, None)
+    assert (read.consent, read.broad_bands, read.special) == ({}, {}, ())
+
+
+def test_personal_data_are_kept_to_the_end_of_the_fieldwork() -> None:
+    made = edited("period", {"from": date(2027, 3, 1), "to": date(2027, 5, 28)})
+    assert parse_study(made | {"retention": date(2027, 5, 28)}, FILE).retention
+    with pytest.raises(StudyInvalid) as invalid:
+        parse_study(made | {"retention": date(2027, 5, 27)}, FILE)
+    assert [problem.place for problem in invalid.value.problems] == ["retention"]
+
+
+def test_what_is_special_is_a_field_that_there_is() -> None:
+    """A misspelt name would let ethnic background into a public release."""
+    vive = load_questionnaire("vive-2020", "1.0")
+    check_study(replace(study(), special=("ethnic_background",)), vive, FILE)
+    with pytest.raises(StudyInvalid) as invalid:
+        check_study(replace(study(), special=("ethnic_backgrund", "q1")), vive, FILE)
+    first, second = invalid.value.problems
+    assert (first.place, first.mend) == ("special", 'Did you mean "ethnic_background"?')
+    assert '"q1"' in second.rule
+
+
+def test_the_default_study_keeps_ethnic_background_out_of_public_releases() -> None:
+    default = default_study()
+    assert default.special == ("ethnic_background",)
+    assert default.broad_bands["age"].labels == ("0-29", "30-49", "50+")
+    assert default.broad_bands["unemployment"].labels == ("0-11", "12-23", "24+")
+
+
 def test_a_label_in_a_language_that_is_missing_is_the_studys_own() -> None:
     read = study()
     assert read.say(read.organisation, "en") == "Institute of Trials"
@@ -105,7 +161,7 @@ def test_a_label_in_a_language_that_is_missing_is_the_studys_own() -> None:
     ("path", "value", "place", "rule", "mend"),
     [
         ("format", GONE, "format", "is missing", "Add format"),
-        ("format", 3, "format", "reads up to 2", "newer version of the app"),
+        ("format", 4, "format", "reads up to 3", "newer version of the app"),
         ("id", "Pilot 1", "id", "not a possible name", "hyphens"),
         ("languages", [], "languages", "names no language", '["da"]'),
         ("languages/2", "en", "languages", '"en" is named twice', "its own"),
@@ -150,6 +206,40 @@ def test_a_label_in_a_language_that_is_missing_is_the_studys_own() -> None:
         ("jobcenters/0/area", "jutland", "jobcenters[north].area", '"jutland"', "Add it"),
         ("jobcenter", {"da": "jobcenteret"}, "jobcenter.en", "is missing", "Add en"),
         ("bands/Age", [3], "bands.Age", "is not a possible name", "letter first"),
+        ("round", "", "round", "is empty", "Write the text"),
+        ("round", 2027, "round", "must be a text", "Correct"),
+        ("round", "a\nb", "round", "one line", '"2027"'),
+        ("round", "x" * 65, "round", "64 letters", '"2027"'),
+        ("period", date(2027, 3, 1), "period", "is not a table", "key = value"),
+        ("period", {"from": date(2027, 3, 1)}, "period.to", "is missing", "Add to = 2027"),
+        ("period", {"from": "2027-02-30", "to": "2027-03-01"}, "period.from", "is no day", "2027"),
+        ("period", {"from": "1.3.2027", "to": "2027-03-01"}, "period.from", "is no day", "2027"),
+        (
+            "period",
+            {"from": date(2027, 3, 2), "to": date(2027, 3, 1)},
+            "period.to",
+            "is before 2027-03-02",
+            "later",
+        ),
+        (
+            "period",
+            {"from": date(2027, 3, 1), "to": date(2027, 3, 2), "days": 2},
+            "period.days",
+            "is not known",
+            "Remove it",
+        ),
+        ("retention", datetime(2027, 3, 1, tzinfo=UTC), "retention", "is no day", "2027-03-31"),
+        ("outcomes", "refusal", "outcomes", "must be a list", "Correct"),
+        ("outcomes", ["refusl"], "outcomes", '"refusl" is not known', '"refusal"?'),
+        ("outcomes", ["withdrawn"], "outcomes", '"withdrawn" is not known', ""),
+        ("outcomes", ["refusal", "refusal"], "outcomes", '"refusal" is named twice', "its own"),
+        ("consent", {"da": "Ja?"}, "consent.en", "is missing", "Add en"),
+        ("broad_bands", {"aeg": [25]}, "broad_bands.aeg", "has no [bands]", '"age"?'),
+        ("broad_bands", {"age": []}, "broad_bands.age", "names no number", "[30, 50]"),
+        ("broad_bands", {"age": [30]}, "broad_bands.age", "bands has not", "[20, 25, 60]"),
+        ("broad_bands", {"age": [60, 25]}, "broad_bands.age", "must rise", "[20, 25, 30]"),
+        ("special", ["Sex"], "special", '"Sex" is not a possible name', "letter first"),
+        ("special", ["sex", "sex"], "special", '"sex" is named twice', "its own"),
     ],
 )
 def test_a_mistake_is_named_with_place_rule_and_mend(
@@ -188,7 +278,25 @@ def nodes(value: Any, path: Path = ()) -> Iterator[Path]:
 
 
 PATHS = sorted(nodes(tomllib.loads(STUDY)), key=str)
-VALUES: list[Any] = [None, True, 0, -1, 2.5, "", "x", "da", [], [1], ["x"], [{}], {}, {"id": "x"}]
+ALL_PATHS = sorted(nodes(tomllib.loads(STUDY) | SINCE_3), key=str)
+VALUES: list[Any] = [
+    None,
+    date(2027, 1, 1),
+    "2027-13-01",
+    True,
+    0,
+    -1,
+    2.5,
+    "",
+    "x",
+    "da",
+    [],
+    [1],
+    ["x"],
+    [{}],
+    {},
+    {"id": "x"},
+]
 
 
 def valid(made: Any) -> bool:
@@ -210,9 +318,11 @@ def test_nothing_that_is_needed_can_go_unnoticed(path: Path) -> None:
     assert valid(edited("/".join(map(str, path)), GONE)) == whole
 
 
-@given(st.lists(st.tuples(st.sampled_from(PATHS), st.sampled_from(VALUES)), min_size=1, max_size=6))
+@given(
+    st.lists(st.tuples(st.sampled_from(ALL_PATHS), st.sampled_from(VALUES)), min_size=1, max_size=6)
+)
 def test_whatever_is_wrong_is_said_and_nothing_breaks(changes: list[tuple[Path, Any]]) -> None:
-    made: Any = tomllib.loads(STUDY)
+    made: Any = copy.deepcopy(tomllib.loads(STUDY) | SINCE_3)
     for path, value in changes:
         outer = inner = made
         try:

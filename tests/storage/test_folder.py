@@ -202,7 +202,7 @@ def test_the_first_key_has_a_copy_at_once(folder: DataFolder, path: Path) -> Non
 
 
 def test_a_creation_cut_short_can_be_begun_again(tmp_path: Path) -> None:
-    for at in range(1, 80, 2):
+    for at in range(1, 120, 2):
         trial = tmp_path / f"trial-{at}"
         victim = examples.run_victim(trial, "create", at)
         again = examples.data_folder(trial)

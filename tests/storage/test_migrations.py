@@ -8,13 +8,17 @@ from typing import Any
 import pytest
 
 from interviewer.interview import Answer, Interview, Missing, Mode, Status
+from interviewer.keys import LeadSecret
 from interviewer.ports import Tally
 from storage import DataFolder, backups, migrations
+from storage.store import OpenStore
 from tests.storage import examples
+from tests.storage.test_enrolments import LEAD, OTHER, SEED, enrolled
 
 FIXTURES = Path(__file__).with_name("fixtures")
 FIXTURE_PASSPHRASE = "skema et, ikke hemmeligt"
 SECOND_PASSPHRASE = "skema to, ikke hemmeligt"
+THIRD_PASSPHRASE = "skema tre, ikke hemmeligt"
 NEXT = migrations.KNOWN + 1
 
 
@@ -79,6 +83,34 @@ def test_schema_2_with_paper_forms_opens(path: Path, folder: DataFolder) -> None
     store.close()
 
 
+def test_an_older_batch_is_of_the_study_of_what_left_in_it(path: Path, folder: DataFolder) -> None:
+    examples.copy(FIXTURES / "schema-2", path)
+    store = folder.unlock(SECOND_PASSPHRASE)
+    (study,) = {i.study_id for i in _interviews(store)}
+    assert store.batches.series(study) == (2,)
+    assert store.withdrawn(study) == []
+    assert store.enrolments.all() == []
+    assert store.lead_keys.get() is None
+    store.close()
+
+
+def test_schema_3_with_enrolments_opens(path: Path, folder: DataFolder) -> None:
+    examples.copy(FIXTURES / "schema-3", path)
+    store = folder.unlock(THIRD_PASSPHRASE)
+    assert len(_interviews(store)) == 3
+    assert store.batches.series("vive-2026") == (2, 3)
+    assert store.withdrawn("vive-2026") == ["7d2ec4a4-4b8e-4ad3-9bb8-0a5f6f7b5a01"]
+    assert store.enrolments.all() == [enrolled(recipients=(LEAD, OTHER))]
+    assert store.lead_keys.get() == LeadSecret(LEAD, SEED)
+    store.verify()
+    store.close()
+
+
+def _interviews(store: OpenStore) -> list[Interview]:
+    found = store.interviews.to_export(None, again=True)
+    return [each for each in found if isinstance(each, Interview)]
+
+
 @pytest.fixture
 def newer_app(monkeypatch: pytest.MonkeyPatch) -> None:
     """A version of the app that knows one more schema."""
@@ -125,7 +157,7 @@ def test_a_step_that_fails_leaves_the_schema_before_it(
 
 @pytest.mark.usefixtures("newer_app")
 def test_a_migration_cut_short_is_taken_again(folder: DataFolder, tmp_path: Path) -> None:
-    for at in range(1, 120, 2):
+    for at in range(1, 160, 2):
         trial = examples.copy(FIXTURES / "schema-1", tmp_path / f"trial-{at}")
         victim = examples.run_victim(trial, "migrate", at, FIXTURE_PASSPHRASE)
         again = examples.data_folder(trial)
@@ -147,7 +179,7 @@ def test_a_released_schema_is_never_edited(
     path: Path, folder: DataFolder, schema: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first steps make what was released with them, word for word."""
-    passphrase = {1: FIXTURE_PASSPHRASE, 2: SECOND_PASSPHRASE}[schema]
+    passphrase = (FIXTURE_PASSPHRASE, SECOND_PASSPHRASE, THIRD_PASSPHRASE)[schema - 1]
     monkeypatch.setattr(migrations, "STEPS", migrations.STEPS[:schema])
     monkeypatch.setattr(migrations, "KNOWN", schema)
     examples.copy(FIXTURES / f"schema-{schema}", path)

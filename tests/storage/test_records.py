@@ -18,7 +18,7 @@ WRITTEN = datetime(2026, 5, 4, 15, 0, tzinfo=UTC)
 
 
 def record(store: OpenStore, number: int, *interviews: tuple[str, int]) -> BatchRecord:
-    store.batches.begin(f"batch-{number}")
+    store.batches.begin(f"batch-{number}", "vive-2026")
     return store.batches.record(
         f"batch-{number}", f"batch-{number}.zip", "0" * 64, WRITTEN, interviews, []
     )
@@ -59,7 +59,7 @@ def test_unfinished_interviews_never_leave(store: OpenStore) -> None:
 
 
 def test_a_number_is_used_up_when_a_batch_is_begun(store: OpenStore) -> None:
-    assert [store.batches.begin(name) for name in ("one", "two")] == [1, 2]
+    assert [store.batches.begin(name, "vive-2026") for name in ("one", "two")] == [1, 2]
     assert store.batches.all() == []
     assert record(store, 3).number == 3
     two = store.batches.record("two", "two.zip", "0" * 64, WRITTEN, [], [])
@@ -67,12 +67,24 @@ def test_a_number_is_used_up_when_a_batch_is_begun(store: OpenStore) -> None:
     assert two in store.batches.all()
 
 
+def test_each_study_has_its_own_series_of_recorded_numbers(store: OpenStore) -> None:
+    for number in (1, 2, 4):
+        record(store, number)  # numbered 1, 2 and 4
+        if number == 2:
+            store.batches.begin("stopped", "vive-2026")
+    store.batches.begin("other", "another")
+    store.batches.record("other", "b.zip", "0" * 64, WRITTEN, [], [])
+    assert store.batches.series("vive-2026") == (1, 2, 4)
+    assert store.batches.series("another") == (5,)
+    assert store.batches.series("never exported") == ()
+
+
 def test_a_batch_is_begun_once_and_recorded_once(store: OpenStore) -> None:
     with pytest.raises(KeyError):
         store.batches.record("never begun", "b.zip", "0" * 64, WRITTEN, [], [])
     made = record(store, 1)
     with pytest.raises(NotSaved):
-        store.batches.begin("batch-1")
+        store.batches.begin("batch-1", "vive-2026")
     with pytest.raises(KeyError):
         store.batches.record("batch-1", "other.zip", "1" * 64, WRITTEN, [], [])
     assert store.batches.all() == [made]
@@ -87,7 +99,7 @@ def test_batches_are_numbered_in_a_row(store: OpenStore) -> None:
 def test_a_batch_that_cannot_be_recorded_marks_nothing(store: OpenStore) -> None:
     interview, contact = examples.make_finished(), examples.make_contact()
     store.add_many([interview], [contact])
-    store.batches.begin("b")
+    store.batches.begin("b", "vive-2026")
     twice = [contact.id, contact.id]
     with pytest.raises(NotSaved):
         store.batches.record("b", "b.zip", "0" * 64, WRITTEN, [(interview.id, 1)], twice)
@@ -99,19 +111,23 @@ def test_a_batch_that_cannot_be_recorded_marks_nothing(store: OpenStore) -> None
 def test_contacts_leave_once(store: OpenStore) -> None:
     contact = examples.make_contact(Disposition.REFUSAL)
     store.add_many([], [contact])
-    store.batches.begin("b")
+    store.batches.begin("b", "vive-2026")
     store.batches.record("b", "b.zip", "0" * 64, WRITTEN, [], [contact.id])
     assert not store.contacts.to_export(None, again=False)
     assert store.contacts.to_export(None, again=True) == [contact]
 
 
-def test_what_was_withdrawn_after_it_left_is_counted_and_not_named(store: OpenStore) -> None:
+def test_what_is_withdrawn_while_its_batch_is_made_is_counted_and_told_later(
+    store: OpenStore,
+) -> None:
     interview = examples.make_finished()
     store.interviews.add(interview)
     store.interviews.withdraw(interview.id, examples.make_contact(Disposition.WITHDRAWN))
+    assert store.withdrawn("vive-2026") == []
     assert record(store, 1, (interview.id, 1)).interviews == 1
     with store._database.reading() as connection:
         assert not connection.execute("SELECT * FROM batch_interviews").fetchall()
+    assert store.withdrawn("vive-2026") == [interview.id]
 
 
 def decision(interview_id: str, **values: object) -> Decision:

@@ -365,6 +365,113 @@ def test_a_second_entry_that_was_dropped_after_comparing_is_gone_from_older_back
             assert backup.execute("SELECT count(*) FROM pending_erasures").fetchone()[0] == 0
 
 
+# --- what later batches have to tell ------------------------------------------------------------
+
+
+def export(store: OpenStore, *interviews: Interview) -> None:
+    name = f"batch {len(store.batches.all())}"
+    store.batches.begin(name, "vive-2026")
+    left = [(interview.id, interview.revision) for interview in interviews]
+    store.batches.record(name, "b.zip", "0" * 64, examples.MORNING, left, [])
+
+
+def test_only_what_may_have_left_is_told_and_by_its_id_alone(store: OpenStore) -> None:
+    left, stayed, other = (examples.make_finished() for _ in range(3))
+    elsewhere = examples.make_finished(study_id="another")
+    store.add_many([left, stayed, other, elsewhere], [])
+    export(store, left, other)
+    for each in (left, stayed, elsewhere):
+        assert store.interviews.withdraw(each.id, withdrawn_contact())
+    assert store.withdrawn("vive-2026") == [left.id]
+    assert store.withdrawn("another") == []
+    with store._database.reading() as connection:
+        assert connection.execute("SELECT * FROM withdrawn").fetchall() == [(left.id, "vive-2026")]
+
+
+def test_what_left_and_was_changed_since_is_told_too(store: OpenStore) -> None:
+    interview = examples.make_finished()
+    store.interviews.add(interview)
+    export(store, interview)
+    store.interviews.save(replace(interview, revision=2))
+    store.interviews.withdraw(interview.id, withdrawn_contact())
+    assert store.withdrawn("vive-2026") == [interview.id]
+
+
+def test_where_a_batch_may_lie_somewhere_a_withdrawal_is_told_rather_than_not(
+    store: OpenStore,
+) -> None:
+    """The file can be in its place and the device break down before that is taken down."""
+    closed, open_still = examples.make_finished(), examples.make_interview()
+    second = examples.make_finished(mode=Mode.PAPER_CHECK, sheet="17")
+    store.add_many([closed, open_still, second], [])
+    store.batches.begin("begun and never recorded", "vive-2026")
+    for each in (closed, open_still, second):
+        store.interviews.withdraw(each.id, withdrawn_contact())
+    assert store.withdrawn("vive-2026") == [closed.id]
+
+
+def test_a_form_that_had_left_and_is_kept_anew_does_not_count_twice(store: OpenStore) -> None:
+    before = examples.make_finished(mode=Mode.PAPER, sheet="A3CD")
+    store.interviews.add(before)
+    export(store, before)
+    after = headed(before, before.started_at.replace(day=3), "da")
+    store.interviews.add(after)
+    store.interviews.discard(before.id)
+    assert store.withdrawn("vive-2026") == [before.id]
+
+
+def test_a_form_that_is_emptied_and_typed_in_again_is_not_told(store: OpenStore) -> None:
+    form = examples.make_finished(mode=Mode.PAPER, sheet="A3CD")
+    store.interviews.add(form)
+    export(store, form)
+    store.interviews.discard(form.id)
+    store.interviews.add(form)
+    assert store.withdrawn("vive-2026") == []
+
+
+@pytest.mark.parametrize("taken", ["before it began", "before it left", "after it left"])
+def test_a_restore_forgets_no_withdrawal(folder: DataFolder, taken: str) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    interview = examples.make_finished()
+    if taken == "before it began":
+        store.back_up()
+    store.interviews.add(interview)
+    if taken == "before it left":
+        store.back_up()
+    export(store, interview)
+    if taken == "after it left":
+        store.back_up()
+    store.interviews.withdraw(interview.id, withdrawn_contact())
+    store.close()
+    for newer in backups.listed(folder._layout)[1:]:
+        backups.remove(newer)
+    backup = folder.newest_good_backup(examples.PASSPHRASE)
+    assert backup is not None
+    folder.restore(backup, examples.PASSPHRASE)
+    store = folder.unlock(examples.PASSPHRASE)
+    assert store.withdrawn("vive-2026") == [interview.id]
+    store.close()
+
+
+def test_what_left_after_the_backup_that_was_restored_is_told_when_it_is_withdrawn(
+    folder: DataFolder,
+) -> None:
+    store = folder.create(examples.PASSPHRASE)
+    interview = examples.make_finished()
+    store.interviews.add(interview)
+    store.back_up()
+    export(store, interview)
+    store.close()
+    backup = folder.newest_good_backup(examples.PASSPHRASE)
+    assert backup is not None
+    folder.restore(backup, examples.PASSPHRASE)
+    store = folder.unlock(examples.PASSPHRASE)
+    assert store.interviews.tally(examples.DAY).to_export == 1, "it knows nothing of the batch"
+    store.interviews.withdraw(interview.id, withdrawn_contact())
+    assert store.withdrawn("vive-2026") == [interview.id]
+    store.close()
+
+
 # --- what is dropped: a form's entry that was not wanted, that is kept anew or was compared -------
 
 

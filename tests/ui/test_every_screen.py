@@ -75,6 +75,9 @@ def tour(window: MainWindow) -> Iterator[str]:
     window.show_export()
     windows.wait_until(lambda: getattr(window.screen_shown, "_plan", None) is not None)
     yield "export"
+    window.show_share()
+    windows.wait_until(lambda: getattr(window.screen_shown, "_found", None) is not None)
+    yield "how far we are"
     window.show_settings()
     yield "settings"
     window.show_questionnaires()

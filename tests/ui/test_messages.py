@@ -36,6 +36,14 @@ EXAMPLES: list[errors.InterviewerError] = [
     errors.UnsafeDatabaseLibrary("3.45.0"),
     errors.ExportFailed(Path("/stick/batch.zip"), "gone", "no such device"),
     errors.NothingToExport(),
+    errors.CodeInvalid("checksum", 2),
+    errors.StudyFileRefused("kl.study", "signature"),
+    errors.NoLeadKey(),
+    errors.KeyExists(),
+    errors.CorrectionRefused("sex", "value"),
+    errors.ReleaseImpossible(3, 5),
+    errors.ReleaseRefused(2),
+    errors.ReasonMissing(),
 ]
 
 

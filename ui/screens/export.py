@@ -97,6 +97,8 @@ class ExportScreen(Screen):
         self._leaves = label("leaves", "body")
         self._stays_title = label("stays_title", "heading")
         self._stays = label("stays", "body")
+        self._readers_title = label("readers_title", "heading")
+        self._readers = label("readers", "body")
         self._personal = label("personal", "quiet")
         self._where_title = label("where_title", "heading")
         self._where = label("where", "quiet")
@@ -135,6 +137,7 @@ class ExportScreen(Screen):
             card(
                 column(self._leaves_title, self._leaves, spacing=GRID // 2),
                 column(self._stays_title, self._stays, spacing=GRID // 2),
+                column(self._readers_title, self._readers, spacing=GRID // 2),
                 self._personal,
             ),
             1,
@@ -223,6 +226,7 @@ class ExportScreen(Screen):
                 ]
             )
         )
+        self._readers_title.setText(self.tr("Who can read the file"))
         self._personal.setText(
             self.tr(
                 "The batch has no names, but it is still personal data: "
@@ -323,7 +327,31 @@ class ExportScreen(Screen):
             self.tr("• The week, the group, the language, and roughly how long it took"),
             self.tr("• Those who said no: how many, and in which week"),
         ]
+        if plan.withdrawals:
+            leaves.append(
+                self._count(
+                    len(plan.withdrawals),
+                    self.tr("• That 1 interview was withdrawn and is to be erased"),
+                    self.tr("• That {count} interviews were withdrawn and are to be erased"),
+                )
+            )
         self._leaves.setText("\n".join(leaves))
+        self._readers.setText(self._who_reads(plan))
+
+    def _who_reads(self, plan: ExportPlan) -> str:
+        """To whom it is encrypted, by the numbers that were compared; or that it is not."""
+        # Enough to recognise the number from the enrolment by; nobody compares all of it here.
+        leads = ["\N{NO-BREAK SPACE}".join(key.fingerprint.split()[:2]) for key in plan.sealed_for]
+        if not leads:
+            return self.tr(
+                "Anybody who gets hold of it: it is not encrypted, because this device is not "
+                "enrolled with a project lead. Carry it as you would carry the answers on paper."
+            )
+        if len(leads) == 1:
+            text = self.tr("Only the project lead whose number begins {lead}. It is encrypted.")
+            return text.format(lead=leads[0])
+        text = self.tr("Only the project leads whose numbers begin {leads}. It is encrypted.")
+        return text.format(leads=";  ".join(leads))
 
     def _background(self, plan: ExportPlan) -> list[str]:
         """What leaves of the background, by the questionnaire's own labels."""
@@ -350,7 +378,6 @@ class ExportScreen(Screen):
 
     def _details(self, plan: ExportPlan) -> str:
         refused = plan.dispositions.get(Disposition.REFUSAL, 0)
-        withdrawn = plan.dispositions.get(Disposition.WITHDRAWN, 0)
         parts = [
             self._count(plan.notes, self.tr("1 note"), self.tr("{count} notes")),
             self._count(refused, self.tr("1 said no"), self.tr("{count} said no")),
@@ -359,12 +386,40 @@ class ExportScreen(Screen):
             parts.append(
                 self._count(plan.partial, self.tr("1 is partial"), self.tr("{count} are partial"))
             )
-        if withdrawn:
-            parts.append(
-                self._count(
-                    withdrawn, self.tr("1 has withdrawn"), self.tr("{count} have withdrawn")
-                )
-            )
+        for outcome, one, many in (
+            (
+                Disposition.WITHDRAWN,
+                self.tr("1 has withdrawn"),
+                self.tr("{count} have withdrawn"),
+            ),
+            (
+                Disposition.NON_CONTACT,
+                self.tr("1 was not reached"),
+                self.tr("{count} were not reached"),
+            ),
+            (
+                Disposition.LANGUAGE,
+                self.tr("1 had no language in common"),
+                self.tr("{count} had no language in common"),
+            ),
+            (
+                Disposition.OTHER,
+                self.tr("1 could not take part"),
+                self.tr("{count} could not take part"),
+            ),
+            (
+                Disposition.UNKNOWN,
+                self.tr("1 may not belong to the group"),
+                self.tr("{count} may not belong to the group"),
+            ),
+            (
+                Disposition.NOT_ELIGIBLE,
+                self.tr("1 does not belong to the group"),
+                self.tr("{count} do not belong to the group"),
+            ),
+        ):
+            if count := plan.dispositions.get(outcome, 0):
+                parts.append(self._count(count, one, many))
         finds = len(self._undecided())
         if finds:
             parts.append(
@@ -551,9 +606,13 @@ class ExportScreen(Screen):
             return
         record = self._done.record
         self._done_title.setText(self.tr("The batch is written"))
-        self._done_text.setText(
-            self.tr("Hand this one file to the project lead. The interviews stay on the device.")
-        )
+        told = self.tr("Hand this one file to the project lead. The interviews stay on the device.")
+        if self._plan is not None and self._plan.sealed_for:
+            told = self.tr(
+                "Hand this one file to the project lead; nobody else can read it. "
+                "The interviews stay on the device."
+            )
+        self._done_text.setText(told)
         self._done_path.setText(str(self._done.path))
         count = self._count(
             record.interviews, self.tr("1 interview"), self.tr("{count} interviews")

@@ -94,6 +94,8 @@ class Day:
     tally: Tally
     unfinished: Sequence[Listed]
     done: Sequence[Listed]
+    leads: bool
+    """Whether a project lead works on this device."""
 
 
 def read_day(store: Store, today: date) -> Day:
@@ -104,6 +106,7 @@ def read_day(store: Store, today: date) -> Day:
         interviews.tally(today),
         [*interviews.unfinished(), *interviews.second_entries()][:LIST_LIMIT],
         interviews.on_day(today)[:LIST_LIMIT],
+        store.lead_keys.get() is not None,
     )
 
 
@@ -115,6 +118,8 @@ class HomeScreen(Screen):
     export_wanted = Signal()
     settings_wanted = Signal()
     paper_wanted = Signal()
+    share_wanted = Signal()
+    lead_wanted = Signal()
     lock_wanted = Signal()
 
     def __init__(self, services: Services, store: Store, theme: Theme) -> None:
@@ -138,6 +143,10 @@ class HomeScreen(Screen):
         self._waiting = Number("to_export")
         self._export = button("export", "secondary")
         self._paper = button("paper", "flat")
+        self._share = button("share", "flat")
+        self._lead = button("lead", "flat")
+        if not day.leads:
+            self._lead.hide()
         self._unfinished = InterviewList("unfinished")
         self._today = InterviewList("today")
         self._lay_out()
@@ -145,6 +154,8 @@ class HomeScreen(Screen):
         self._export.clicked.connect(self.export_wanted)
         self._settings.clicked.connect(self.settings_wanted)
         self._paper.clicked.connect(self.paper_wanted)
+        self._share.clicked.connect(self.share_wanted)
+        self._lead.clicked.connect(self.lead_wanted)
         self._lock.clicked.connect(self.lock_wanted)
         self._unfinished.opened.connect(self.open_wanted)
         self._today.opened.connect(self.open_wanted)
@@ -160,7 +171,8 @@ class HomeScreen(Screen):
             self._new,
             card(counts),
             card(self._waiting, self._export),
-            self._paper,
+            row(self._paper, self._share),
+            self._lead,
             1,
             spacing=3 * GRID,
         )
@@ -195,6 +207,8 @@ class HomeScreen(Screen):
         self._new.setText(self.tr("New interview"))
         self._export.setText(self.tr("Export …"))
         self._paper.setText(self.tr("Type in paper forms …"))
+        self._share.setText(self.tr("How far we are"))
+        self._lead.setText(self.tr("Project lead"))
         self._show_store()
 
     def tell(self, message: Message, undo: Callable[[], None] | None = None) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 
 from interviewer.errors import InterviewerError, StudyInvalid
+from interviewer.keys import Enrolled
 from interviewer.ports import Added, Derived, Shelved, ShelvedStudy
 from interviewer.versions import Comparison
 from interviewer.workshop import Imported, Key, Paper
@@ -53,11 +54,17 @@ class QuestionnairesScreen(Screen):
     preview_wanted = Signal(object)
     """A `Key`."""
     study_changed = Signal()
+    file_chosen = Signal(object)
+    """A project lead's study file, to be opened: its `Path`."""
+    enrolment_wanted = Signal(object)
+    """An `Enrolled` whose code is to be shown."""
 
-    def __init__(self, services: Services) -> None:
+    def __init__(self, services: Services, enrolled: Sequence[Enrolled] = ()) -> None:
+        """`enrolled`: where the device takes part in a lead's study."""
         super().__init__()
         self.setObjectName("questionnaires")
         self._services = services
+        self._enrolled = enrolled
         self._jobs = Jobs(self)
         self._wait: Sheet | None = None
         self._title = label("questionnaires_title", "title")
@@ -75,21 +82,30 @@ class QuestionnairesScreen(Screen):
         self._add_folder = button("add_folder", "row")
         self._add_excel = button("add_excel", "row")
         self._add_study = button("add_study", "row")
+        self._open_signed = button("open_signed", "row")
+        self._codes = [button(f"code_{each.study_id}", "row") for each in enrolled]
         self._lay_out()
         self._close.clicked.connect(self.closed)
         self._add_folder.clicked.connect(self._ask_for_folder)
         self._add_excel.clicked.connect(self._ask_for_excel)
         self._add_study.clicked.connect(self._ask_for_study)
+        self._open_signed.clicked.connect(self._ask_for_signed)
+        for code, each in zip(self._codes, enrolled, strict=True):
+            code.clicked.connect(lambda _=False, one=each: self.enrolment_wanted.emit(one))
         self.retranslate()
 
     def _lay_out(self) -> None:
         line = row(self._title, self._close)
         line.setStretch(0, 1)
+        signed = column(self._open_signed, *self._codes, spacing=GRID)
         add = column(self._add_folder, self._add_excel, self._add_study, spacing=GRID)
         shelf = column(self._shelf_title, self._shelf_hint, self._shelf, spacing=GRID)
         whole = column(
             self._notice,
-            card(column(self._studies_title, self._studies_hint, self._studies, spacing=GRID)),
+            card(
+                column(self._studies_title, self._studies_hint, self._studies, spacing=GRID),
+                signed,
+            ),
             card(shelf),
             card(column(self._add_title, add, spacing=GRID)),
             1,
@@ -119,6 +135,11 @@ class QuestionnairesScreen(Screen):
         self._add_folder.setText(self.tr("A questionnaire's folder …"))
         self._add_excel.setText(self.tr("An Excel form …"))
         self._add_study.setText(self.tr("A study file …"))
+        self._open_signed.setText(self.tr("A study file from the project lead …"))
+        names = {each.id: each.name for each in self._services.library.studies()}
+        for code, each in zip(self._codes, self._enrolled, strict=True):
+            text = self.tr("Enrolment code for the project lead: {study}")
+            code.setText(text.format(study=names.get(each.study_id) or each.study_id))
         self.show_library()
 
     def show_library(self) -> None:
@@ -494,6 +515,15 @@ class QuestionnairesScreen(Screen):
         dialog = self._dialog(self.tr("Study file"), QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Study files (*.toml)"), self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda path: self.add_study(Path(path)))
+        dialog.open()
+
+    def _ask_for_signed(self) -> None:
+        title = self.tr("Study file from the project lead")
+        dialog = self._dialog(title, QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters(
+            [self.tr("Study files from a project lead (*.study)"), self.tr("All files (*)")]
+        )
+        dialog.fileSelected.connect(lambda path: self.file_chosen.emit(Path(path)))
         dialog.open()
 
     def _ask_where(self, name: str, chosen: Callable[[Path], None]) -> None:

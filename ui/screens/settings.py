@@ -41,6 +41,7 @@ class SettingsScreen(Screen):
     changed = Signal(object)
     """New `Preferences`, already saved."""
     questionnaires_wanted = Signal()
+    lead_wanted = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -67,6 +68,7 @@ class SettingsScreen(Screen):
                 ("theme", self._theme),
                 ("background", self._background),
                 ("study", self._study_part()),
+                ("lead", self._lead_part()),
                 ("idle", self._idle),
                 ("passphrase", self._passphrase_part()),
                 ("keys", _clear(self._keys_place)),
@@ -109,6 +111,13 @@ class SettingsScreen(Screen):
         self._questionnaires.clicked.connect(self.questionnaires_wanted)
         whole = column(self._study, spacing=2 * GRID)
         whole.addWidget(self._questionnaires, 0, Qt.AlignmentFlag.AlignLeft)
+        return _clear(whole)
+
+    def _lead_part(self) -> QWidget:
+        self._lead = button("lead_open")
+        self._lead.clicked.connect(self.lead_wanted)
+        whole = column()
+        whole.addWidget(self._lead, 0, Qt.AlignmentFlag.AlignLeft)
         return _clear(whole)
 
     def _passphrase_part(self) -> QWidget:
@@ -194,6 +203,12 @@ class SettingsScreen(Screen):
             "study",
             self.tr("Study"),
             self.tr("Which one new interviews belong to. For the project lead."),
+        )
+        self._lead.setText(self.tr("For project leads …"))
+        self._section(
+            "lead",
+            self.tr("Project lead"),
+            self.tr("Make studies, follow the fieldwork, merge and release."),
         )
         self._section(
             "idle",

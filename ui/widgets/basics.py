@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt, QTimer
@@ -42,6 +43,7 @@ Look = Literal[
     "error",
     "number",
     "pick",
+    "code",
     "body",
 ]
 READ_ALOUD = ("read", "question", "followup")
@@ -428,6 +430,18 @@ class Screen(QWidget):
     def put_away(self) -> bool:
         """Save everything and end the screen's own work; False if it has to stay."""
         return True
+
+    def leave(self) -> Callable[[], None] | None:
+        """The screen goes: end its work. What is returned, where anything is, waits for the end.
+
+        It is called in a worker, and before the store is closed.
+        """
+        return None
+
+    @property
+    def place(self) -> tuple[str, str]:
+        """What a lead is to come back to after the lock, a study and a section, or ("", "")."""
+        return "", ""
 
     @property
     def resumes(self) -> str:

@@ -104,7 +104,7 @@ class Sheet(QWidget):
         """Tab stays on the sheet."""
         moved = super().focusNextPrevChild(forward)
         stops = [push for push in self.findChildren(QPushButton) if push.isVisible()]
-        if self.window().focusWidget() not in stops and stops:
+        if not self.isAncestorOf(self.window().focusWidget()) and stops:  # A field is a stop too.
             stops[0 if forward else -1].setFocus()
         return moved
 

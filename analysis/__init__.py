@@ -1,0 +1,1 @@
+"""Disclosure control over plain records: generalisation and risk. Numbers in, numbers out."""

@@ -1,0 +1,175 @@
+"""What the two reports with a release say, as plain data: one for its users, one for the lead.
+
+The users' report goes along with the data, so it must not tell what the data do not: counts by
+group are rounded to the nearest multiple of k, and instead of the means before and after there
+stands a bound on how far any of them moved. The exact figures are the lead's.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from export.release.words import Speaker
+from interviewer.dataset import Dataset
+from interviewer.release import GroupCost, MeanChange, ReleaseFigures, Risk, VariableCost
+
+STEP = 0.05
+"""To which the bound on a change of means is rounded up."""
+
+
+@dataclass(frozen=True, slots=True)
+class FreeText:
+    """What became of finds in notes and free answers on the devices, and of quotes here."""
+
+    found: int
+    replaced: int
+    kept: int
+    """Looked at and left as they were."""
+    quotes: int
+    """Cleared by the lead, for the list of quotes."""
+
+
+def users_figures(
+    figures: ReleaseFigures, dataset: Dataset, files: Mapping[str, str], language: str
+) -> dict[str, Any]:
+    """The users' report. `files`: SHA-256 (hex) by path in the release's folder."""
+    speaker = Speaker(dataset, language)
+    k = figures.choice.k
+    return {
+        **_head(figures, dataset, speaker),
+        "report": "users",
+        "records_left_out": figures.left_out,
+        "variables": [_variable(each, dataset, speaker) for each in figures.variables],
+        "groups_rounded_to": k,
+        "groups": [_rounded(each, k, speaker) for each in figures.groups],
+        "largest_change_of_a_mean": bound(figures.changes),
+        "largest_change_by_main_group": {
+            group: bound([each for each in figures.changes if each.main_group == group])
+            for group in dict.fromkeys(each.main_group for each in figures.changes)
+        },
+        "notes": speaker.say(dataset.notes),
+        "sha256": dict(files),
+    }
+
+
+def lead_figures(
+    figures: ReleaseFigures,
+    dataset: Dataset,
+    language: str,
+    free_text: FreeText | None = None,
+) -> dict[str, Any]:
+    """The lead's report: exact, and never to be handed on."""
+    speaker = Speaker(dataset, language)
+    largest = sorted(figures.changes, key=_size, reverse=True)
+    return {
+        **_head(figures, dataset, speaker),
+        "report": "lead",
+        "interviews": figures.records,
+        "records_left_out": figures.left_out,
+        "earlier_releases": figures.earlier,
+        "variables": [_variable(each, dataset, speaker) for each in figures.variables],
+        "groups": [
+            {
+                "group": each.group,
+                "label": speaker.say(each.labels),
+                "records": each.records,
+                "generalised": each.generalised,
+                "left_out": each.left_out,
+            }
+            for each in figures.groups
+        ],
+        "risk": {"before": _risk(figures.before), "after": _risk(figures.after)},
+        "riskiest": [
+            {"combination": dict(cells), "count": count} for cells, count in figures.riskiest
+        ],
+        "warnings": [asdict(each) for each in figures.warnings],
+        "changes_of_means": [
+            {**asdict(each), "label": label_of(each.question, dataset, speaker)} for each in largest
+        ],
+        "free_text": asdict(free_text) if free_text else None,
+    }
+
+
+def as_json(report: Mapping[str, Any]) -> bytes:
+    """A report for programs; the same report gives the same bytes."""
+    return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def bound(changes: Iterable[MeanChange]) -> float:
+    """What no mean has moved by more than: the largest change, rounded up to a multiple of STEP.
+
+    0 where nothing is compared. Means that are no longer told are not in it.
+    """
+    most = max(map(_size, changes), default=0.0)
+    return round(math.ceil(most / STEP - 1e-9) * STEP, 2)
+
+
+def _size(change: MeanChange) -> float:
+    return 0.0 if change.after is None else abs(change.after - change.before)
+
+
+def _head(figures: ReleaseFigures, dataset: Dataset, speaker: Speaker) -> dict[str, Any]:
+    return {
+        "format": "interviewer-release-report",
+        "format_version": 1,
+        "dataset": dataset.id,
+        "title": speaker.say(dataset.title),
+        "study": dataset.study,
+        "round": dataset.round,
+        "questionnaire": f"{dataset.questionnaire} {', '.join(dataset.versions)}",
+        "organisation": speaker.say(dataset.organisation),
+        "period": [week for week in dataset.period if week],
+        "profile": figures.choice.profile.value,
+        "k": figures.choice.k,
+        "records": figures.released,
+        "loss": round(figures.loss, 3),
+    }
+
+
+def _variable(cost: VariableCost, dataset: Dataset, speaker: Speaker) -> dict[str, Any]:
+    """A hierarchy: its levels from fine to coarse, and how many records tell each at the finest."""
+    categories = {each.name: len(each.values) for each in dataset.variables}
+    return {
+        "item": cost.item,
+        "label": speaker.say(cost.labels),
+        "levels": [
+            {
+                "variable": name,
+                "label": label_of(name, dataset, speaker),
+                "categories": categories.get(name, 0),
+                "records": count,
+            }
+            for name, count in cost.kept.items()
+        ],
+        "withheld": cost.withheld,
+        "loss": round(cost.loss, 3),
+    }
+
+
+def _rounded(cost: GroupCost, k: int, speaker: Speaker) -> dict[str, Any]:
+    def near(count: int) -> int:
+        return (2 * count + k) // (2 * k) * k
+
+    return {
+        "group": cost.group,
+        "label": speaker.say(cost.labels),
+        "records": near(cost.records),
+        "generalised": near(cost.generalised),
+        "left_out": near(cost.left_out),
+    }
+
+
+def _risk(risk: Risk) -> dict[str, Any]:
+    return {name: round(value, 4) for name, value in asdict(risk).items()}
+
+
+def label_of(name: str, dataset: Dataset, speaker: Speaker) -> str:
+    """The label of a variable of the release; its name where it is none."""
+    for variable in dataset.variables:
+        if variable.name == name:
+            return speaker.say(variable.label) or name
+    return name

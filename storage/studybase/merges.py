@@ -1,0 +1,134 @@
+"""The merges of a study: doing one, listing them, and undoing one as a whole."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from interviewer.lead import Merge
+from interviewer.merging import Gap, MergeReport, SetAside, Trouble
+from interviewer.ports import Progress
+from storage.database import Connection
+from storage.studybase import log, quarantine, report_text
+from storage.studybase.file import Abandoned
+from storage.studybase.gaps import gaps_of
+from storage.studybase.merging import MergeInProgress
+from storage.studybase.part import Part, content_changed
+from storage.studybase.states import settle
+
+
+class Merges(Part):
+    """The merges."""
+
+    @contextlib.contextmanager
+    def merging(self) -> Iterator[MergeInProgress]:
+        """A merge: all that is taken in the block, or nothing.
+
+        It is kept where the block ends after `finish` and without an exception. A merge in which
+        nothing was new leaves no trace, and its report no number. Other threads wait meanwhile.
+        """
+        with contextlib.suppress(Abandoned), self._file.writing() as connection:
+            merge = MergeInProgress(connection, self._study_id)
+            yield merge
+            if merge.report is None or merge.report.number is None:
+                raise Abandoned
+        self._file.overwrite_erased()
+
+    def merges(self) -> Sequence[Merge]:
+        """The latest first."""
+        with self._file.reading() as connection:
+            rows = connection.execute(
+                "SELECT number, at, batches, new, undone FROM merges ORDER BY number DESC"
+            ).fetchall()
+        return [
+            Merge(number, datetime.fromisoformat(at), batches, new, bool(undone))
+            for number, at, batches, new, undone in rows
+        ]
+
+    def reports(self) -> Sequence[tuple[int, MergeReport]]:
+        """The report of each merge that was not undone, by its number, the latest first."""
+        with self._file.reading() as connection:
+            rows = connection.execute(
+                "SELECT number, report FROM merges WHERE NOT undone ORDER BY number DESC"
+            ).fetchall()
+            asides = connection.execute(
+                "SELECT merge, place, trouble, detail, file, record FROM quarantine"
+                " WHERE record <> '' ORDER BY number"
+            ).fetchall()
+        records: dict[int, dict[int, list[SetAside]]] = {}
+        for merge, place, trouble, detail, file, record in asides:
+            aside = SetAside(Trouble(trouble), detail, file, record)
+            records.setdefault(merge, {}).setdefault(place, []).append(aside)
+        return [
+            (number, report_text.from_text(text, number, records.get(number, {})))
+            for number, text in rows
+        ]
+
+    def gaps(self) -> Sequence[Gap]:
+        """Batches that have not arrived, of every device."""
+        with self._file.reading() as connection:
+            return gaps_of(connection)
+
+    def undo_merge(self, number: int, progress: Progress = lambda done, total: True) -> bool:
+        """Take out again what a merge brought in; False where `progress` stopped it.
+
+        What another batch brought too stays, and decisions about interviews that go wait until
+        they come again. Withdrawals stay. KeyError where there is no such merge, or it is undone.
+        """
+        with contextlib.suppress(Abandoned), self._file.writing() as connection:
+            if not connection.execute(
+                "UPDATE merges SET undone = 1 WHERE number = ? AND NOT undone", (number,)
+            ).rowcount:
+                raise KeyError(number)
+            batches = [
+                row[0]
+                for row in connection.execute(
+                    "SELECT number FROM batches WHERE merge = ? ORDER BY number", (number,)
+                ).fetchall()
+            ]
+            left: set[str] = set()
+            for done, batch in enumerate(batches):
+                if not progress(done, len(batches)):
+                    raise Abandoned
+                left |= _take_out(connection, batch)
+            settle(connection, sorted(left))
+            quarantine.take_back(connection, number)
+            content_changed(connection)
+            log.write(connection, "merge_undone", {"merge": number, "batches": len(batches)})
+            if not progress(len(batches), len(batches)):
+                raise Abandoned
+            return True
+        return False
+
+
+def _take_out(connection: Connection, batch: int) -> set[str]:
+    """Take a batch out; the interviews of which a response went, and perhaps others stayed."""
+    held = "SELECT response FROM sightings WHERE batch = ?"
+    gone = (
+        f"IN ({held}) AND NOT EXISTS"
+        " (SELECT 1 FROM sightings s WHERE s.response = {0} AND s.batch <> ?)"
+    )
+    both = (batch, batch)
+    ids = {
+        row[0]
+        for row in connection.execute(
+            f"SELECT id FROM responses WHERE number {gone.format('responses.number')}", both
+        ).fetchall()
+    }
+    connection.execute(
+        f"DELETE FROM documents WHERE response {gone.format('documents.response')}", both
+    )
+    connection.execute(
+        f"DELETE FROM responses WHERE number {gone.format('responses.number')}", both
+    )
+    connection.execute("DELETE FROM sightings WHERE batch = ?", (batch,))
+    connection.execute(
+        "DELETE FROM contacts WHERE number IN (SELECT contact FROM contact_sightings"
+        " WHERE batch = ?) AND NOT EXISTS (SELECT 1 FROM contact_sightings s"
+        " WHERE s.contact = contacts.number AND s.batch <> ?)",
+        both,
+    )
+    connection.execute("DELETE FROM contact_sightings WHERE batch = ?", (batch,))
+    connection.execute("DELETE FROM batches WHERE number = ?", (batch,))
+    return ids

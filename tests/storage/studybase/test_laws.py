@@ -1,0 +1,232 @@
+"""The laws of merging, played at random against a model of a few lines.
+
+The study is a function of the *set* of batches that are in it, of the lead's decisions and of
+what was withdrawn: so order, repetition and grouping play no part (the model knows none), an
+undone merge is as if it had not been, a conflict keeps all, what is withdrawn never returns, and
+quarantine changes nothing.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, settings
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+
+from interviewer.anonymise import ContactRow
+from interviewer.merging import ReadBatch, Response, SetAside, Trouble
+from tests.storage.studybase import examples
+from tests.storage.studybase.examples import an_id, batch, merge, response
+
+IDS = range(1, 3)
+RESPONSES = st.builds(
+    response,
+    st.sampled_from(IDS),
+    st.sampled_from(["1", "2", "3"]),
+    revision=st.sampled_from([1, 1, 2]),
+)
+CONTACTS = st.sampled_from(
+    [ContactRow("c1", "2026-W20", "refusal"), ContactRow("c2", "2026-W21", "refusal")]
+)
+
+
+def one_each(responses: list[Response]) -> list[Response]:
+    """No interview twice, as in every batch that was read."""
+    return list({each.id: each for each in responses}.values())
+
+
+POOL = st.lists(
+    st.tuples(
+        st.lists(RESPONSES, min_size=1, max_size=3).map(one_each),
+        st.lists(CONTACTS, max_size=1),
+        # Rarely: what is withdrawn can no longer surprise.
+        st.sampled_from([[], [], [], [], [], [], [], [an_id(1)]]),
+        st.sampled_from([examples.SIGNER, examples.OTHER, b""]),
+    ),
+    min_size=3,
+    max_size=6,
+)
+
+
+class Merging(RuleBasedStateMachine):
+    """A study database and its model."""
+
+    @initialize(pool=POOL)
+    def begin(self, pool: list[tuple[list[Response], list[ContactRow], list[str], bytes]]) -> None:
+        self.folder = tempfile.TemporaryDirectory()
+        self.bases = examples.bases(Path(self.folder.name))
+        self.base = self.bases.open(examples.STUDY, make=True)
+        with self.base._file.reading() as connection:
+            connection.execute("PRAGMA synchronous = OFF")  # the disk is another test's matter
+        self.base.enrol(examples.SIGNER)
+        self.base.enrol(examples.OTHER)
+        self.pool: list[ReadBatch] = [
+            batch(
+                responses,
+                name=f"b{i}",
+                number=i,
+                contacts=contacts,
+                withdrawals=gone,
+                device=device,
+            )
+            for i, (responses, contacts, gone, device) in enumerate(pool, 1)
+        ]
+        self.held: dict[int, list[ReadBatch]] = {}  # the batches of each merge
+        self.withdrawn: set[str] = set()
+        self.void: set[str] = set()
+        self.chosen: dict[str, tuple[bytes, set[bytes]]] = {}
+
+    # --- the model ------------------------------------------------------------------------------
+
+    def responses(self) -> dict[str, set[tuple[int, bytes]]]:
+        found: dict[str, set[tuple[int, bytes]]] = {}
+        for batches in self.held.values():
+            for each in (r for b in batches for r in b.responses):
+                if each.id not in self.withdrawn:
+                    found.setdefault(each.id, set()).add((each.revision, each.digest))
+        return found
+
+    def variants(self, interview: str) -> set[bytes]:
+        rows = self.responses().get(interview, set())
+        return {digest for revision, digest in rows if revision == max(r for r, _ in rows)}
+
+    def standing(self) -> dict[str, bytes]:
+        found = {}
+        for interview in self.responses():
+            variants = self.variants(interview)
+            chosen, seen = self.chosen.get(interview, (b"", set()))
+            if chosen in variants and variants <= seen:
+                variants = {chosen}
+            if len(variants) == 1:
+                found[interview] = next(iter(variants))
+        return found
+
+    def conflicts(self) -> dict[str, set[bytes]]:
+        standing = self.standing()
+        return {i: self.variants(i) for i in self.responses() if i not in standing}
+
+    # --- what happens ---------------------------------------------------------------------------
+
+    @rule(data=st.data())
+    def merge_some(self, data: st.DataObject) -> None:
+        chosen = data.draw(st.lists(st.sampled_from(self.pool), min_size=1, max_size=3))
+        before = {b.file_digest for batches in self.held.values() for b in batches}
+        fresh = {b.file_digest: b for b in chosen if b.file_digest not in before}
+        report = merge(self.base, *chosen)
+        assert (report.number is not None) == bool(fresh)
+        for each in fresh.values():
+            self.withdrawn.update(each.withdrawals)
+        if report.number is not None:
+            self.held[report.number] = list(fresh.values())
+        for interview in self.withdrawn:
+            self.void.discard(interview)
+
+    @precondition(lambda self: self.held)
+    @rule(data=st.data())
+    def undo(self, data: st.DataObject) -> None:
+        number = data.draw(st.sampled_from(sorted(self.held)))
+        assert self.base.undo_merge(number)
+        del self.held[number]
+
+    @precondition(lambda self: self.held)
+    @rule(data=st.data())
+    def undo_is_as_if_it_had_not_been(self, data: st.DataObject) -> None:
+        chosen = data.draw(st.lists(st.sampled_from(self.pool), max_size=3))
+        if any(set(each.withdrawals) - self.withdrawn for each in chosen):
+            return
+        before = self.base.digest()
+        report = merge(self.base, *chosen)
+        if report.number is not None:
+            self.base.undo_merge(report.number)
+        assert self.base.digest() == before
+
+    @rule(interview=st.sampled_from(IDS).map(an_id), rarely=st.integers(0, 4))
+    def withdraw(self, interview: str, rarely: int) -> None:
+        if interview in self.responses() and rarely == 4:
+            self.base.withdraw(interview)
+            self.withdrawn.add(interview)
+            self.void.discard(interview)
+
+    @rule(interview=st.sampled_from(IDS).map(an_id))
+    def void_or_not(self, interview: str) -> None:
+        if interview in self.void:
+            self.base.undo_void(interview)
+            self.void.discard(interview)
+        elif interview in self.responses():
+            self.base.void(interview, "a trial")
+            self.void.add(interview)
+
+    @precondition(lambda self: self.conflicts())
+    @rule(data=st.data())
+    def resolve(self, data: st.DataObject) -> None:
+        conflicts = self.conflicts()
+        interview = data.draw(st.sampled_from(sorted(conflicts)))
+        chosen = data.draw(st.sampled_from(sorted(conflicts[interview])))
+        self.base.resolve(interview, chosen)
+        self.chosen[interview] = (chosen, conflicts[interview])
+
+    @rule(trouble=st.sampled_from([Trouble.DAMAGED, Trouble.UNKNOWN_DEVICE]))
+    def set_aside(self, trouble: Trouble) -> None:
+        before = self.base.digest()
+        with self.base.merging() as merging:
+            merging.set_aside(SetAside(trouble, "", f"{trouble}.batch"), trouble * 3, b"sealed")
+            report = merging.finish()
+        if report.number is not None:
+            self.held[report.number] = []
+        assert self.base.digest() == before
+
+    # --- what must hold -------------------------------------------------------------------------
+
+    @invariant()
+    def it_is_as_the_model_says(self) -> None:
+        if not hasattr(self, "base"):
+            return
+        entries = {entry.id: entry.digest for entry in self.base.standing(void=True)}
+        assert entries == self.standing()
+        assert {e.id for e in self.base.standing()} == set(entries) - self.void
+        waiting = {
+            conflict.interview: {entry.digest for entry, _ in conflict.variants}
+            for conflict in self.base.conflicts()
+        }
+        assert waiting == {i: v for i, v in self.conflicts().items() if i not in self.void}
+        contacts = {c for batches in self.held.values() for b in batches for c in b.contacts}
+        told = sum(each.count for each in self.base.approached() if each.disposition == "refusal")
+        assert told == len(contacts)
+
+    def teardown(self) -> None:
+        if not hasattr(self, "base"):
+            return
+        assert self.base.check() == []
+        digest = self.base.digest()
+        # The same set, all at once and in another order, in a database of its own.
+        with tempfile.TemporaryDirectory() as folder:
+            bases = examples.bases(Path(folder))
+            other = bases.open(examples.STUDY, make=True)
+            other.enrol(examples.OTHER)
+            other.enrol(examples.SIGNER)
+            merge(other, batch(name="gone", withdrawals=sorted(self.withdrawn)))
+            merge(other, *(b for _, batches in sorted(self.held.items())[::-1] for b in batches))
+            for interview in self.withdrawn & {e.id for e in other.standing(void=True)}:
+                raise AssertionError(interview)
+            waiting = {conflict.interview for conflict in other.conflicts()}
+            for interview, (chosen, _) in self.chosen.items():
+                if interview in waiting and interview in self.standing():
+                    other.resolve(interview, chosen)
+            here = self.responses()
+            for interview in self.void & set(here):
+                other.void(interview, "another reason")
+            assert other.digest() == digest
+            bases.close()
+        self.bases.close()
+        self.folder.cleanup()
+
+
+TestMerging = Merging.TestCase
+TestMerging.settings = settings(
+    max_examples=60,
+    stateful_step_count=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)

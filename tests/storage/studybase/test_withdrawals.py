@@ -1,0 +1,145 @@
+"""A withdrawn interview is gone from every page, and never comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from interviewer.fieldwork import Approached
+from interviewer.merging import Counts, SetAside, Trouble
+from interviewer.release import Profile, Quote
+from storage import database
+from storage.studybase import StudyBase, checking
+from tests.storage.studybase import examples
+from tests.storage.studybase.examples import an_id, batch, merge, response
+
+MARK = "Zebrafinkeskov"
+
+
+def test_it_never_comes_back(base: StudyBase) -> None:
+    came = batch([response(1), response(2)])
+    merge(base, came)
+    assert base.withdraw(an_id(1)) == 0
+    with pytest.raises(KeyError):
+        base.interview(an_id(1))
+    again = batch([response(1), response(1, "5", revision=2)], name="later")
+    report = merge(base, again)
+    assert report.total == Counts(withdrawn=2)
+    base.undo_merge(1)
+    merge(base, came)
+    assert [entry.id for entry in base.standing()] == [an_id(2)]
+    assert base.approached() == [Approached("2026-W20", "withdrawn", 1)]
+    with pytest.raises(KeyError):
+        base.withdraw(an_id(1))
+    assert base.check() == []
+
+
+def test_what_a_device_withdrew_is_erased_and_its_contact_counts(base: StudyBase) -> None:
+    merge(base, batch([response(1), response(2)], name="a"))
+    report = merge(base, batch([response(3, "1")], name="b", withdrawals=[an_id(1)]))
+    assert report.total == Counts(new=1, withdrawn=1)
+    assert [entry.id for entry in base.standing()] == [an_id(2), an_id(3)]
+    assert base.approached() == []
+    base.undo_merge(2)
+    assert [entry.id for entry in base.standing()] == [an_id(2)]
+
+
+def test_a_withdrawal_that_comes_before_its_interview_holds(base: StudyBase) -> None:
+    merge(base, batch([response(2)], name="b", withdrawals=[an_id(1), an_id(2)]))
+    assert merge(base, batch([response(1)], name="a")).total == Counts(withdrawn=1)
+    assert list(base.standing()) == []
+
+
+def test_the_log_forgets_what_was_about_it_and_its_chain_holds(base: StudyBase) -> None:
+    merge(base, batch([response(1), response(2)]))
+    base.void(an_id(1), f"she said {MARK}")
+    base.void(an_id(2), "a trial")
+    base.withdraw(an_id(1))
+    entries = {entry.number: entry for entry in base.log()}
+    voided = [entry.detail for entry in entries.values() if entry.kind == "voided"]
+    assert {"interview": "", "reason": ""} in voided
+    assert {"interview": an_id(2), "reason": "a trial"} in voided
+    assert base.log()[0].kind == "withdrawn"
+    assert base.check() == []
+
+
+def test_it_tells_in_how_many_releases_it_was(base: StudyBase) -> None:
+    merge(base, batch([response(1), response(2)]))
+    for _ in range(2):
+        base.keep_release(
+            profile=Profile.RESEARCH,
+            k=5,
+            records=2,
+            folder="release",
+            files={"data.csv": "ab"},
+            classes=[(an_id(1), b"one"), (an_id(2), b"two")],
+        )
+    assert base.withdraw(an_id(1)) == 2
+    for number in (1, 2):
+        classes = dict(base.release_classes(number))
+        assert an_id(1) not in classes
+        assert sorted(classes.values()) == [b"one", b"two"]  # what is out is out
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Study databases without encryption, so that a test can read their raw pages."""
+
+    def no_key(connection: Any, _key: Any) -> None:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+
+    monkeypatch.setattr(database, "give_key", no_key)
+    monkeypatch.setattr(checking, "_pages", lambda _connection: iter(()))
+
+
+@pytest.mark.usefixtures("plain")
+@pytest.mark.parametrize("by_device", [False, True])
+def test_no_page_keeps_a_trace(tmp_path: Path, by_device: bool) -> None:
+    bases = examples.bases(tmp_path)
+    base = bases.open(examples.STUDY, make=True)
+    base.enrol(examples.SIGNER)
+    others = next(iter(examples.many(1, 300))).responses
+    gone = [response(1, note=MARK * 300), response(1, "2", note=MARK * 3)]
+    spoilt = SetAside(Trouble.VALUE, "row 3", "s.batch", record=an_id(1))
+    merge(base, batch([*others[:150], gone[0], *others[150:]], name="a", set_aside=[spoilt]))
+    merge(base, batch([gone[1]], name="b"))
+    base.resolve(an_id(1), gone[1].digest, MARK)
+    base.correct(an_id(1), {"age": "25-29"}, MARK)
+    base.clear_quote(Quote(an_id(1), "q1", "why", MARK))
+    base.void(an_id(1), MARK)
+
+    def everything() -> bytes:
+        return b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+    assert MARK.encode() in everything()
+    if by_device:
+        merge(base, batch([], name="c", withdrawals=[an_id(1)]))
+    else:
+        base.withdraw(an_id(1))
+    assert MARK.encode() not in everything()
+    assert an_id(1).encode() not in everything()
+    assert base.check() == []
+    assert [report.files[0].troubles for _, report in base.reports()] == [()] * len(base.reports())
+    bases.close()
+
+
+def test_an_overwriting_that_failed_is_done_at_the_next_opening(tmp_path: Path) -> None:
+    bases = examples.bases(tmp_path)
+    base = bases.open(examples.STUDY, make=True)
+    base.enrol(examples.SIGNER)
+    merge(base, batch([response(1)]))
+    with base._file.writing() as connection:
+        connection.execute("UPDATE study SET to_overwrite = 1")
+    base.close()
+    base = bases.open(examples.STUDY)
+    with base._file.reading() as connection:
+        assert connection.execute("SELECT to_overwrite FROM study").fetchone() == (0,)
+    bases.close()
+
+
+def test_a_receipt_finds_its_interview(base: StudyBase) -> None:
+    merge(base, batch([response(1), response(2)]))
+    assert base.find_receipt(lambda interview: interview.startswith("00000002")) == an_id(2)
+    assert base.find_receipt(lambda interview: False) is None
