@@ -8,7 +8,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any import of Qt
 
-from benchmarks import data, interviewing, paper, questionnaires, start
+from benchmarks import data, formats, interviewing, merging, paper, questionnaires, release, start
 from benchmarks.stores import MANY, make_store
 from benchmarks.table import print_table
 
@@ -31,7 +31,15 @@ def run() -> None:
         print("Reading and routing questionnaires ...", flush=True)
         asked = questionnaires.measure(folder / "questionnaires")
         print("Printing ...", flush=True)
-        print_table([*lines, *exports, *asked, *paper.measure()])
+        printed = paper.measure()
+        print("Making a country's batches, and merging them (some minutes) ...", flush=True)
+        (folder / "merging").mkdir()
+        merged = merging.measure(folder / "merging")
+        print("Releasing ...", flush=True)
+        released = release.measure(folder)
+        print("Writing every format ...", flush=True)
+        written = formats.measure(folder)
+        print_table([*lines, *exports, *asked, *printed, *merged, *released, *written])
 
 
 if __name__ == "__main__":
