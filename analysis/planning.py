@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
+from analysis.atoms import keep_together
 from analysis.differences import compare
 from analysis.hierarchies import Table
 from analysis.lattice import Generalised, generalise
@@ -195,7 +196,11 @@ def _generalised(
                     floors[record] = np.where(
                         now < 0, new, np.where(new < 0, now, np.minimum(now, new))
                     )
-        atoms = _whole(atoms, list(numbers), min(choice.k, max(each.k for each in earlier)))
+        if numbers:
+            sizes = np.bincount(atoms[atoms >= 0], minlength=len(numbers)).tolist()
+            limits = [min(choice.k, each.k) for each in earlier]
+            together = np.array(keep_together(sizes, list(numbers), limits), np.int64)
+            atoms = np.where(atoms < 0, -1, together[atoms])
     return generalise(
         codes,
         tables,
@@ -206,32 +211,6 @@ def _generalised(
         effort=effort,
         progress=progress,
     )
-
-
-def _whole(atoms: Ints, classes: Sequence[tuple[bytes | None, ...]], least: int) -> Ints:
-    """The atoms, put together where one is too small to part from the classes that it is in.
-
-    `classes`: for each atom its class in every earlier release. Where a coarser release went on
-    from a finer one, an atom is a class of the finer one; who has the coarser one alone would see
-    its class fall into pieces of that size.
-    """
-    sizes = np.bincount(atoms[atoms >= 0], minlength=len(classes))
-    if not len(classes) or sizes.min() >= least:
-        return atoms
-    stands = list(range(len(classes)))
-
-    def first(atom: int) -> int:
-        while stands[atom] != atom:
-            atom = stands[atom] = stands[stands[atom]]
-        return atom
-
-    seen: dict[tuple[int, bytes], int] = {}
-    for atom, own in enumerate(classes):
-        for release, name in enumerate(own):
-            if name is not None:
-                stands[first(atom)] = first(seen.setdefault((release, name), atom))
-    together = np.array([first(atom) for atom in range(len(classes))], np.int64)
-    return np.where(atoms < 0, -1, together[np.maximum(atoms, 0)])
 
 
 # --- what it costs --------------------------------------------------------------------------------
