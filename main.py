@@ -181,6 +181,17 @@ def plan_export(
     )
 
 
+def unlike_its_name(path: Path, *, sealed: bool) -> str:
+    """What to say of a batch with an ending that is not its own; "" where it has its own."""
+    ending = ".batch" if sealed else ".zip"
+    if path.name.endswith(ending):
+        return ""
+    what = "is signed and encrypted" if sealed else "is neither signed nor encrypted"
+    said = f"{path.name}: this batch {what}; the names of such files end in {ending}."
+    found = path.name.endswith((".batch", ".zip"))
+    return said if found else f"{said} Merging a folder passes others over."
+
+
 def passphrase_strength(passphrase: str) -> int:
     """0 (very weak) to 4 (strong), as zxcvbn judges it; it refuses more than 72 characters."""
     from zxcvbn import zxcvbn
@@ -206,7 +217,7 @@ class Commands(click.Group):
             code = 1
         except (KeyboardInterrupt, click.Abort) as stop:
             no_one_there = isinstance(stop.__context__, EOFError)
-            said = "No passphrase was given." if no_one_there else "\nStopped."
+            said = "No answer was given." if no_one_there else "\nStopped."
             click.echo(f"{said} Nothing is left half done.", err=True)
             code = 1 if no_one_there else 130
         raise click.exceptions.Exit(code)
@@ -290,6 +301,8 @@ def export(
         written = plan.write(out, progress=go_on)
         if written is None:
             raise click.Abort
+        if told := unlike_its_name(out, sealed=bool(plan.sealed_for)):
+            click.echo(told, err=True)
         screened = written.screened
         leads = [key.fingerprint for key in plan.sealed_for]
         summary = {

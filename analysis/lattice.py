@@ -88,8 +88,14 @@ def generalise(
     levels = np.tile(star, (records, 1))
     left_out = np.ones(records, bool)
     if not count:
-        left_out[:] = records < k
-        return Generalised(levels.astype(np.int8), left_out, float(records < k))
+        # All are told alike, and those that came in different releases must not be few.
+        groups = np.full(records, -1, np.int64)
+        if atoms is not None:
+            groups = np.where(np.asarray(atoms) < 0, -1, 0 if apart is None else np.asarray(apart))
+        for group in np.unique(groups):
+            left_out[groups == group] = (groups == group).sum() < k
+        loss = float(left_out.mean()) if records else 1.0
+        return Generalised(levels.astype(np.int8), left_out, loss)
     newcomers = np.ones(records, bool)
     if floors is not None:
         told = np.asarray(floors, np.int64).reshape(records, count)

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from analysis.atoms import keep_together
-from analysis.differences import compare
+from analysis.atoms import keep_together, pattern, to_leave_out, too_small
+from analysis.differences import History, View, compare, gone, views
 from analysis.hierarchies import Table
-from analysis.lattice import Generalised, generalise
+from analysis.lattice import Generalised, generalise, loss_of
 from analysis.risk import classes_of, risk, riskiest, told, uniform_classes
 from interviewer.errors import ReleaseImpossible
 from interviewer.questionnaire import Questionnaire
@@ -26,8 +26,7 @@ from interviewer.release import (
     VariableCost,
     Warned,
 )
-from interviewer.release_variables import needed, questions_told
-from interviewer.released import Records, class_names, ratings, told_levels
+from interviewer.released import Records, class_names, ratings, told_answers, told_levels
 from interviewer.study import Study
 
 Ints = npt.NDArray[np.int64]
@@ -58,6 +57,8 @@ class Planned:
     left_out: Sequence[bool] = field(repr=False)
     classes: Sequence[tuple[str, bytes]] = field(repr=False)
     """Each released interview with its class, to be kept for later releases."""
+    singled_out: int = 0
+    """How many interviews it would single out beside earlier releases."""
 
 
 def plan(
@@ -93,7 +94,8 @@ def plan(
     ]
     kept = ~found.left_out
     after = classes_of(told(codes[kept], found.levels[kept], tables))
-    changes = _changes(records, made, found, study, questionnaires)
+    changes = _changes(records, made, found, study, questionnaires, choice.k)
+    differences, singled_out = _differences(dict(classes), earlier, choice.k, made)
     figures = ReleaseFigures(
         choice=choice,
         records=count,
@@ -119,12 +121,12 @@ def plan(
         else [],
         warnings=[
             *_diversity(records, after, kept, study, questionnaires),
-            *_differences(dict(classes), earlier, choice.k),
+            *differences,
             *_others(records, conflicts),
         ],
         earlier=len(earlier),
     )
-    return Planned(figures, levels, out, classes)
+    return Planned(figures, levels, out, classes, singled_out)
 
 
 def curve(
@@ -171,46 +173,100 @@ def _generalised(
     progress: Progress | None,
 ) -> Generalised | None:
     """The levels; what has been released stays as it was, where the choice is to go on from it."""
-    floors = atoms = apart = None
-    if choice.continues and earlier:
-        known: dict[bytes, Ints] = {}
-        numbers: dict[tuple[bytes | None, ...], int] = {}
-        patterns: dict[tuple[bool, ...], int] = {}
-        floors = np.full(codes.shape, -1, np.int64)
-        atoms = np.full(len(codes), -1, np.int64)
-        apart = np.zeros(len(codes), np.int64)
-        for record, name in enumerate(records.ids):
-            own = tuple(each.classes.get(name) for each in earlier)
-            if any(own):
-                # Which releases it was in, in their order.
-                present = tuple(was is not None for was in own)
-                apart[record] = patterns.setdefault(present, len(patterns))
-                atoms[record] = numbers.setdefault(own, len(numbers))
-                for was in own:
-                    if was is None:
-                        continue
-                    if was not in known:
-                        known[was] = np.array(told_levels(was, made), np.int64)
-                    # The finest that was ever told of it: who has all releases has that one.
-                    now, new = floors[record], known[was]
-                    floors[record] = np.where(
-                        now < 0, new, np.where(new < 0, now, np.minimum(now, new))
-                    )
-        if numbers:
-            sizes = np.bincount(atoms[atoms >= 0], minlength=len(numbers)).tolist()
-            limits = [min(choice.k, each.k) for each in earlier]
-            together = np.array(keep_together(sizes, list(numbers), limits), np.int64)
-            atoms = np.where(atoms < 0, -1, together[atoms])
-    return generalise(
-        codes,
+    own = [_history(name, earlier) for name in records.ids]
+    # In the order of their names, so that nothing hangs on the order of the records.
+    histories = sorted({each for each in own if any(each)}, key=_ordered)
+    if not choice.continues or not histories:
+        return generalise(codes, tables, choice.k, effort=effort, progress=progress)
+    numbers = {history: number for number, history in enumerate(histories)}
+    of = np.array([numbers.get(each, -1) for each in own], np.int64)
+    sizes = np.bincount(of[of >= 0], minlength=len(histories)).tolist()
+    limits = _limits(choice.k, earlier)
+    known = _Told(made)
+    # Without any background all are told alike, and no class can be split.
+    out = to_leave_out(sizes, histories, limits) if made else frozenset()
+    staying = [number for number in range(len(histories)) if number not in out]
+    within = [histories[number] for number in staying]
+    amounts = [sizes[number] for number in staying]
+    together = keep_together(amounts, within, limits) if made else list(range(len(staying)))
+    floors = np.array([known.finest(each) for each in within], np.int64)
+    floors = floors.reshape(len(staying), len(made))
+    for first, history in too_small(amounts, within, limits, together):
+        told = known.finest(history)
+        depths = [
+            table.depth if level < 0 else level for table, level in zip(tables, told, strict=True)
+        ]
+        floors[first] = np.maximum(floors[first], np.array(depths, np.int64))
+    # Of the atoms: by which it stands, its floors, and in which releases it was.
+    atom = np.full(len(histories) + 1, -1, np.int64)
+    floor = np.full((len(histories) + 1, len(made)), -1, np.int64)
+    part = np.zeros(len(histories) + 1, np.int64)
+    patterns: dict[tuple[bool, ...], int] = {}
+    for place, number in enumerate(staying):
+        atom[number] = together[place]
+        floor[number] = np.maximum(floors[place], floors[together[place]])
+        part[number] = patterns.setdefault(pattern(histories[number]), len(patterns))
+    kept = np.flatnonzero(~np.isin(of, list(out)))
+    found = generalise(
+        codes[kept],
         tables,
         choice.k,
-        floors=floors,
-        atoms=atoms,
-        apart=apart,
+        floors=floor[of[kept]],
+        atoms=atom[of[kept]],
+        apart=part[of[kept]],
         effort=effort,
         progress=progress,
     )
+    if found is None or not out:
+        return found
+    levels = np.tile(np.array([table.depth for table in tables], np.int8), (len(codes), 1))
+    left_out = np.ones(len(codes), np.bool_)
+    levels[kept], left_out[kept] = found.levels, found.left_out
+    return Generalised(levels, left_out, loss_of(codes, levels, left_out, tables))
+
+
+def _history(interview: str, earlier: Sequence[Earlier]) -> History:
+    return tuple(each.classes.get(interview) for each in earlier)
+
+
+def _ordered(history: History) -> tuple[bytes, ...]:
+    return tuple(name or b"" for name in history)
+
+
+def _limits(k: int, earlier: Sequence[Earlier]) -> dict[View, int]:
+    """For each view the smallest k of its releases and the new one: who has that view has been
+    promised no more."""
+    return {view: min(k, *(earlier[n].k for n in view)) for view in views(len(earlier))}
+
+
+class _Told:
+    """What classes tell, as levels of the hierarchies there are now."""
+
+    def __init__(self, made: Sequence[Hierarchy]) -> None:
+        self._made = made
+        self._levels: dict[bytes, tuple[int, ...]] = {}
+
+    def levels(self, name: bytes) -> tuple[int, ...]:
+        found = self._levels.get(name)
+        if found is None:
+            found = self._levels[name] = told_levels(name, self._made)
+        return found
+
+    def finest(self, history: History) -> list[int]:
+        """The finest level that was ever told, which is what somebody with all has; -1: never."""
+        known = [self.levels(name) for name in history if name is not None]
+        return [
+            min((each for each in column if each >= 0), default=-1)
+            for column in zip(*known, strict=True)
+        ]
+
+    def more(self, history: History, name: bytes) -> bool:
+        """Whether a class tells more than those of a history."""
+        finest, own = self.finest(history), self.levels(name)
+        return any(
+            level < (len(hierarchy.levels) if before < 0 else before)
+            for hierarchy, level, before in zip(self._made, own, finest, strict=True)
+        )
 
 
 # --- what it costs --------------------------------------------------------------------------------
@@ -261,22 +317,22 @@ def _changes(
     found: Generalised,
     study: Study,
     questionnaires: Sequence[Questionnaire],
+    k: int,
 ) -> list[MeanChange]:
     """Every rating's mean in every main group, before and after.
 
     Before: of all records. After: of those that still tell their main group and their answer.
     """
     main = [study.groups_by_id[g].main_group if g else "" for g in records.groups]
-    needs = needed(questions_told(study, questionnaires), made)
+    levels, out = found.levels.tolist(), found.left_out.tolist()
+    told_of = told_answers(records, study, questionnaires, made, levels, out, k)
     shown = ~found.left_out & _tells_main_group(made, found)
     changes = []
     for question, valid in ratings(study, questionnaires).items():
         answers = np.asarray(records.answers[question], np.int64)
         counts = np.isin(answers, sorted(valid))
-        own = needs[question]
-        open_to = np.zeros(len(answers), np.bool_) if own is None else shown.copy()
-        for place, height in own or ():
-            open_to &= found.levels[:, place] <= height
+        cells = told_of.get(question, [False] * len(answers))
+        open_to = shown if cells is None else shown & np.array(cells, np.bool_)
         for name in study.main_groups:
             members = np.array([each == name for each in main], np.bool_) & counts
             if members.any():
@@ -328,26 +384,48 @@ def _diversity(
     return [Warned("diversity", int(alike.sum()), detail)]
 
 
-def _differences(new: Mapping[str, bytes], earlier: Sequence[Earlier], k: int) -> list[Warned]:
+def _differences(
+    new: Mapping[str, bytes], earlier: Sequence[Earlier], k: int, made: Sequence[Hierarchy]
+) -> tuple[list[Warned], int]:
+    """What earlier releases and this one tell together, and how many interviews are singled out."""
+    pieces = Counter((_history(interview, earlier), name) for interview, name in new.items())
+    known = _Told(made)
     warned = []
-    for each in earlier:
-        least = min(k, each.k)
-        found = compare(each.classes, new, least)
-        if found.singled_out:
+    blamed: set[tuple[History, bytes]] = set()
+    several: set[tuple[History, bytes]] = set()
+    for view, least in _limits(k, earlier).items():
+        found = compare(pieces, view, least, known.more)
+        both = found.meets | found.newcomers
+        if len(view) > 1:
+            several |= both
+        elif both:
+            meets = sum(pieces[each] for each in found.meets)
+            newcomers = sum(pieces[each] for each in found.newcomers)
             detail = (
-                f"Beside release {each.number}: {found.meets} interviews share both classes with "
-                f"fewer than {least}, and {found.newcomers} newcomers came with fewer."
+                f"Beside release {earlier[view[0]].number}: {meets} interviews share both classes "
+                f"with fewer than {least}, and {newcomers} newcomers came with fewer."
             )
-            warned.append(Warned("difference", found.singled_out, detail, refuses=True))
+            warned.append(Warned("difference", meets + newcomers, detail, refuses=True))
+            blamed |= both
+    if several - blamed:
+        count = sum(pieces[each] for each in several - blamed)
+        detail = (
+            f"Beside several earlier releases taken together: {count} interviews more share their "
+            "classes in all of them with too few."
+        )
+        warned.append(Warned("difference", count, detail, refuses=True))
+    for each in earlier:
         missing = len(each.classes.keys() - new.keys())
         if missing:
+            least = min(k, each.k)
             detail = (
                 f"In release {each.number} and not in this one: withdrawn, voided, or left out "
-                f"because their class has become too small. Of them, {found.gone} left a class "
-                f"that stays, fewer than {least} at a time."
+                f"because they can no longer be told of without being singled out. Of them, "
+                f"{gone(each.classes, new, least)} left a class that stays, fewer than {least} at "
+                "a time."
             )
             warned.append(Warned("gone", missing, detail))
-    return warned
+    return warned, sum(pieces[each] for each in blamed | several)
 
 
 def _others(records: Records, conflicts: int) -> list[Warned]:

@@ -12,7 +12,13 @@ from typing import TYPE_CHECKING, Any
 from commands.making import bundled_fonts
 from commands.publishing import publish_file
 from commands.study_desk import StudyOffice
-from interviewer.errors import KeyExists, NoLeadKey, StudyFileRefused, StudyUnknown
+from interviewer.errors import (
+    CodeInvalid,
+    KeyExists,
+    NoLeadKey,
+    StudyFileRefused,
+    StudyUnknown,
+)
 from interviewer.keys import LeadKey, LeadSecret
 from interviewer.lead import HandedOut, LedStudy
 from interviewer.study import Study
@@ -25,6 +31,9 @@ if TYPE_CHECKING:
     from resources.library import Library
     from storage.store import OpenStore
     from storage.studybase import StudyBase
+
+CO_LEADS = 15
+"""So many others at the most: a batch names sixteen leads."""
 
 
 class Office:
@@ -148,50 +157,90 @@ class Office:
         from export.sealing import read_lead_card
 
         key = read_lead_card(card)
+        if key == self.key():
+            raise CodeInvalid("own")
         with self._base(study_id) as base:
-            if key not in (*base.co_leads(), self.key()):
+            others = base.co_leads()
+            if key not in others:
+                if len(others) >= CO_LEADS:
+                    raise CodeInvalid("full")
                 base.add_co_lead(key)
         return key
 
-    def hand_out(self, study_id: str, path: Path) -> HandedOut:
-        """Sign the study with its questionnaires, as a file for the devices."""
+    def hand_out(self, study_id: str, path: Path, *, after: int = 0) -> HandedOut:
+        """Sign the study with its questionnaires, as a file for the devices.
+
+        `after`: a revision that devices have from this key and this folder knows nothing of; the
+        new one is later.
+        """
         from export.study_file import build_study_file
 
         secret = self._secret()
         with self._base(study_id) as base:
             if secret.key != _signer(base, secret.key):
-                raise StudyFileRefused(path.name, "other_lead")
+                raise StudyFileRefused(study_id, "not_yours")
             package = self._package(study_id, base)
             revision, before = _handed_out(base)
             digest = _digest(package)
-            if digest != before:
-                revision += 1
+            if digest != before or after >= revision:
+                revision = max(revision, after) + 1
             content = build_study_file(replace(package, revision=revision), secret)
-            publish_file(path, content)
+            # Taken down first: were it only on the stick, the next one might get its number and
+            # hold something else. A number that nobody has seen harms nobody.
             base.handed_out(revision, content, digest)
+            publish_file(path, content)
         return HandedOut(path, revision, secret.key.fingerprint)
 
-    def join(self, path: Path) -> LedStudy:
+    def to_compare(self, path: Path) -> str | None:
+        """The fingerprint of who has signed this file, to be compared before `join`; None where
+        that was done before, or it is one's own."""
+        package = self._joinable(path)
+        known = self._knows_signer(package)
+        return None if known else package.leads[0].fingerprint
+
+    def join(self, path: Path, fingerprint: str | None = None) -> LedStudy:
         """Lead a study with the lead who has signed this file, and who has named this key in it.
 
-        Its batches can be opened and merged here too; handing out stays with who has signed.
+        `fingerprint` is that lead's, as it was compared; without it the signer has to be known.
+        Its batches can be opened and merged here too; handing out stays with who has signed. Who
+        has signed it and recovered the key goes on from there: revision and other leads are known.
         """
-        from commands.enrolling import install, open_study_file
+        from commands.enrolling import check_fingerprint, install
 
-        secret = self._secret()
+        package = self._joinable(path)
+        if fingerprint is not None or not self._knows_signer(package):
+            check_fingerprint(package, fingerprint or "")
+        install(self._library, package)
+        with closing(self._store.study_bases.open(package.study_id, make=True)) as base:
+            base.handed_out(package.revision, package.content, _digest(package))
+            if package.leads[0] == self._secret().key:
+                for key in package.leads[1:]:
+                    base.add_co_lead(key)
+        return self._listed(package.study_id)
+
+    def _joinable(self, path: Path) -> StudyPackage:
+        """The content of a study file that names this key and fits what is led; else
+        `StudyFileRefused`."""
+        from commands.enrolling import open_study_file
+
         package = open_study_file(path)
-        if secret.key not in package.leads:
+        if self._secret().key not in package.leads:
             raise StudyFileRefused(path.name, "not_named")
         with suppress(StudyUnknown), self._base(package.study_id) as base:
             signer = _signer(base, package.leads[0])
             if signer != package.leads[0]:
-                raise StudyFileRefused(path.name, "other_lead")
+                raise StudyFileRefused(path.name, "other_signer")
             if (base.latest_handed_out() or (0, ""))[0] > package.revision:
                 raise StudyFileRefused(path.name, "older")
-        install(self._library, package)
-        with closing(self._store.study_bases.open(package.study_id, make=True)) as base:
-            base.handed_out(package.revision, package.content, _digest(package))
-        return self._listed(package.study_id)
+        return package
+
+    def _knows_signer(self, package: StudyPackage) -> bool:
+        """Whether who signs it is this lead, or was compared when the study was joined."""
+        if package.leads[0] == self._secret().key:
+            return True
+        with suppress(StudyUnknown), self._base(package.study_id) as base:
+            return base.latest_handed_out() is not None
+        return False
 
     def open(self, study_id: str) -> StudyOffice:
         """The study's desk."""

@@ -8,8 +8,16 @@ from typing import IO
 import click
 
 from commands.leading import on_a_study, study_office
-from commands.opening import on_a_store, opened
-from commands.shared import FILE, data_folder, library_in, named, report, write_new
+from commands.opening import compare, is_new, on_a_store, opened
+from commands.shared import (
+    FILE,
+    data_folder,
+    library_in,
+    must_be_new,
+    named,
+    report,
+    write_new,
+)
 from commands.study import AS_JSON
 
 
@@ -37,20 +45,35 @@ def open_file(
     At the first time, compare the fingerprint with the lead's; the enrolment code goes back to
     the lead.
     """
-    from commands.enrolling import enrol_device, enrolment_of, open_study_file, use_study
+    from commands.enrolling import (
+        check_fingerprint,
+        enrol_device,
+        enrolment_of,
+        open_study_file,
+        use_study,
+    )
 
     package = open_study_file(path)
+    if out is not None:
+        must_be_new(out)
+    compared = fingerprint is not None
+    if fingerprint is not None:
+        check_fingerprint(package, fingerprint)
+    elif is_new(data):  # Before a store is made that might stay empty.
+        compare(package.leads[0].fingerprint)
+        compared = True
+    kept: click.ClickException | None = None
     with opened(data, file, make=True) as store:
-        known = store.enrolments.get(package.study_id)
-        if known is None and fingerprint is None:
-            shown = package.leads[0].fingerprint
-            click.echo(f"The lead's fingerprint is  {shown}", err=True)
-            click.confirm("Is it the one that the lead reads to you?", abort=True, err=True)
+        if not compared and store.enrolments.get(package.study_id) is None:
+            compare(package.leads[0].fingerprint)
         enrolled = enrol_device(store, library_in(data), package, fingerprint)
         use_study(data_folder(data), enrolled.study_id)
         code = enrolment_of(enrolled)
         if out is not None:
-            write_new({out: f"{code}\n".encode()})
+            try:
+                write_new({out: f"{code}\n".encode()})
+            except click.ClickException as trouble:
+                kept = trouble
         values = {
             "study": enrolled.study_id,
             "revision": enrolled.revision,
@@ -58,6 +81,11 @@ def open_file(
             "enrolment": code,
         }
     report(values, as_json)
+    if kept is not None:
+        raise click.ClickException(
+            f"{kept.message} The device is enrolled all the same. Its code stands above; opening "
+            "the same study file again shows it once more."
+        )
 
 
 @enrol.command()

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from commands.publishing import publish_file
-from interviewer.codes import one_line, same_fingerprint
+from interviewer.codes import is_fingerprint, one_line, same_fingerprint
 from interviewer.enrolment import Offer, enrolment_code, enrolment_file
 from interviewer.errors import (
     DataInvalid,
@@ -66,12 +66,9 @@ def enrol_device(
     """
     from export.sealing import make_device_seed
 
-    name = package.study_id
     lead = package.leads[0]
-    if expected_fingerprint is not None and not same_fingerprint(
-        lead.fingerprint, expected_fingerprint
-    ):
-        raise StudyFileRefused(name, "fingerprint", lead.fingerprint)
+    if expected_fingerprint is not None:
+        check_fingerprint(package, expected_fingerprint)
     known = store.enrolments.get(package.study_id)
     if known is not None:
         return take_revision(store, library, package, known)
@@ -91,13 +88,24 @@ def enrol_device(
     return enrolled
 
 
+def check_fingerprint(package: StudyPackage, expected: str) -> None:
+    """`StudyFileRefused` where a package is signed by another lead than the one expected.
+
+    Never with the fingerprint that it has: it would only be copied.
+    """
+    if not is_fingerprint(expected):
+        raise StudyFileRefused(package.study_id, "no_fingerprint")
+    if not same_fingerprint(package.leads[0].fingerprint, expected):
+        raise StudyFileRefused(package.study_id, "fingerprint")
+
+
 def take_revision(
     store: Store, library: Library, package: StudyPackage, known: Enrolled
 ) -> Enrolled:
     """Let a later revision of the study take effect; the very same one changes nothing.
 
-    `StudyFileRefused` where another lead has signed it ("other_lead"), or where it is not later
-    than the one in force ("older").
+    `StudyFileRefused` where another lead has signed it ("other_lead"), where it is earlier than the
+    one in force ("older"), or another of the same number ("same_number").
     """
     check_revision(package, known)
     install(library, package)
@@ -119,12 +127,12 @@ def check_revision(package: StudyPackage, known: Enrolled) -> None:
 
     if package.leads[0] != known.lead:
         raise StudyFileRefused(package.study_id, "other_lead")
-    in_force = read_study_file(known.study_file, package.study_id)
-    if package.revision < known.revision or (
-        package.revision == known.revision and package != in_force
-    ):
+    if package.revision < known.revision:
         detail = f"revision {package.revision}, and {known.revision} is in force"
         raise StudyFileRefused(package.study_id, "older", detail)
+    in_force = read_study_file(known.study_file, package.study_id)
+    if package.revision == known.revision and package != in_force:
+        raise StudyFileRefused(package.study_id, "same_number", f"revision {package.revision}")
 
 
 def parse_package(package: StudyPackage) -> tuple[Study, dict[tuple[str, str], Questionnaire]]:

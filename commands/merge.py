@@ -13,7 +13,7 @@ from commands.opening import interruptible
 from commands.shared import report
 
 if TYPE_CHECKING:
-    from interviewer.merging import FileReport, MergeReport
+    from interviewer.merging import FileReport, Gap, MergeReport
 
 PATH = click.Path(exists=True, path_type=Path)
 
@@ -109,18 +109,26 @@ def tell(found: MergeReport) -> None:
             record = f" interview {trouble.record}:" if trouble.record else ""
             click.echo(f"   {record} {trouble.trouble.value.replace('_', ' ')}: {trouble.detail}")
     total = found.total
+    aside = sum(each.came == "set_aside" for each in found.files)
     click.echo(
         f"{total.new} new, {total.same} the same, {total.revised} revised, "
         f"{total.conflicting} conflicting, {total.lookalikes} like another, "
-        f"{total.withdrawn} withdrawn, {total.set_aside} set aside; {total.contacts} contacts."
+        f"{total.withdrawn} withdrawn, {total.set_aside} set aside; {total.contacts} contacts. "
+        f"{len(found.files)} files, {aside} of them set aside."
     )
     for gap in found.gaps:
         several = "batches" if len(gap.missing) > 1 else "batch"
-        numbers = ", ".join(map(str, gap.missing))
+        numbers = numbers_of(gap)
         arrived = "has" if len(gap.missing) == 1 else "have"
         click.echo(f"device {gap.device}: {several} {numbers} of {gap.latest} {arrived} not come.")
     done = f"Merge {found.number}." if found.number is not None else "Nothing was new."
     click.echo(f"{done} Digest {found.digest}")
+
+
+def numbers_of(gap: Gap) -> str:
+    """The numbers that are missing, the first of them by name."""
+    more = f" and {gap.more} more" if gap.more else ""
+    return ", ".join(map(str, gap.missing)) + more
 
 
 def _line(each: FileReport) -> str:

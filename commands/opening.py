@@ -31,7 +31,10 @@ def read_passphrase(file: IO[str] | None, *, new: bool = False) -> str:
     """The passphrase from `file`, or asked for without showing it; twice for a `new` one."""
     if file is None:
         asked = "Choose a passphrase" if new else "Passphrase"
-        return str(click.prompt(asked, hide_input=True, confirmation_prompt=new, err=True))
+        try:
+            return str(click.prompt(asked, hide_input=True, confirmation_prompt=new, err=True))
+        except click.Abort as stop:
+            raise unanswered(stop, "No passphrase was given.") from None
     try:
         passphrase = file.readline().rstrip("\r\n")
     except UnicodeDecodeError:
@@ -39,6 +42,35 @@ def read_passphrase(file: IO[str] | None, *, new: bool = False) -> str:
     if not passphrase:
         raise click.UsageError("The passphrase file is empty; it is to stand in the first line.")
     return passphrase
+
+
+def unanswered(stop: click.Abort, said: str) -> Exception:
+    """What to raise where a question was not answered: `said`, if nobody is there to answer."""
+    if isinstance(stop.__context__, EOFError):
+        return click.ClickException(f"{said} Nothing is left half done.")
+    return stop
+
+
+def compare(fingerprint: str) -> None:
+    """Ask whether this is the lead's fingerprint; without a yes, all ends here."""
+    click.echo(f"The lead's fingerprint is  {fingerprint}", err=True)
+    try:
+        same = click.confirm("Is it the one that the lead reads to you?", err=True)
+    except click.Abort as stop:
+        said = "Nobody has said whether the fingerprint is the lead's: compare it, or give it with "
+        raise unanswered(stop, f"{said}--fingerprint.") from None
+    if not same:
+        raise click.ClickException(
+            "The file is not from that lead, or was changed on its way. Nothing was changed."
+        )
+
+
+def is_new(data: Path | None) -> bool:
+    """Whether there is no store in a data folder yet."""
+    from interviewer.ports import StoreState
+    from storage import DataFolder, default_folder
+
+    return DataFolder(data or default_folder()).state() is StoreState.EMPTY
 
 
 @contextmanager

@@ -10,12 +10,14 @@ import hashlib
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from interviewer.merging import BatchUnreadable, ReadBatch, Trouble
@@ -27,8 +29,14 @@ if TYPE_CHECKING:
 FEW = 24 << 20
 """Bytes of files for which no process is begun."""
 AHEAD = 3
-"""Batches for each process that may be read and not yet taken in: a bound for memory."""
+"""Batches for each process that may be read and not yet taken in."""
+IN_FLIGHT = 64 << 20
+"""Bytes of files that may be read and not yet taken in, unless a single one has more: a bound for
+memory."""
 MOST = 4
+
+RETRIED = frozenset({Trouble.UNKNOWN_DEVICE, Trouble.VERSION_UNKNOWN, Trouble.NEWER})
+"""Troubles that may be gone another day: the sealed bytes are kept."""
 
 Outcome = ReadBatch | BatchUnreadable
 MakeReader = Callable[[], "BatchReader"]
@@ -45,6 +53,7 @@ class Came:
     digest: str
     """SHA-256 (hex) of its bytes; empty where these could not be had."""
     data: bytes = field(repr=False)
+    """Its bytes, where it may be taken another day; else empty."""
     outcome: Outcome | None
     """What it holds, or why that cannot be had; None where it was known."""
 
@@ -68,13 +77,15 @@ def read_all(
 def _ahead(
     files: Iterable[Incoming], read: Read, known: Callable[[str], bool], ahead: int
 ) -> Iterator[Came]:
-    waiting: deque[Callable[[], Came]] = deque()
+    waiting: deque[tuple[int, Callable[[], Came]]] = deque()
     for file in files:
-        waiting.append(_begun(file, read, known))
+        while waiting and sum(size for size, _ in waiting) + file.size > IN_FLIGHT:
+            yield waiting.popleft()[1]()
+        waiting.append((file.size, _begun(file, read, known)))
         while len(waiting) > ahead:
-            yield waiting.popleft()()
+            yield waiting.popleft()[1]()
     while waiting:
-        yield waiting.popleft()()
+        yield waiting.popleft()[1]()
 
 
 def _begun(file: Incoming, read: Read, known: Callable[[str], bool]) -> Callable[[], Came]:
@@ -89,11 +100,13 @@ def _begun(file: Incoming, read: Read, known: Callable[[str], bool]) -> Callable
         return lambda: seen
     outcome = read(file.name, data)
 
-    def wait() -> Came:
+    def came() -> Came:
         # The same file twice: by now the first one may have been taken in.
-        return Came(file, digest, data, None if known(digest) else outcome())
+        found = None if known(digest) else outcome()
+        again = isinstance(found, BatchUnreadable) and found.trouble in RETRIED
+        return Came(file, digest, data if again else b"", found)
 
-    return wait
+    return came
 
 
 def _here(make_reader: MakeReader) -> Read:
@@ -105,7 +118,8 @@ def _outcome(reader: BatchReader, name: str, data: bytes) -> Outcome:
     try:
         return reader.read(name, data)
     except BatchUnreadable as trouble:
-        return trouble
+        # Without its traceback, from which the bytes hang.
+        return BatchUnreadable(trouble.trouble, trouble.detail)
 
 
 # --- in other processes ---------------------------------------------------------------------------
@@ -127,19 +141,21 @@ def _processes(make_reader: MakeReader, workers: int) -> Iterator[Read]:
         return here[0](name, data)()
 
     def read(name: str, data: bytes) -> Callable[[], Outcome]:
+        if len(data) > IN_FLIGHT:  # On its way it would stand in memory several times.
+            return lambda: read_here(name, data)
         try:
             future = pool.submit(_there, name, data)
         except BrokenProcessPool:  # A process was killed: the rest is read in this one.
             return lambda: read_here(name, data)
 
-        def wait() -> Outcome:
+        def outcome() -> Outcome:
             try:
                 told = future.result()
             except BrokenProcessPool:
                 return read_here(name, data)
             return told if isinstance(told, ReadBatch) else BatchUnreadable(*told)
 
-        return wait
+        return outcome
 
     try:
         yield read
@@ -153,7 +169,16 @@ _readers: list[BatchReader] = []
 
 def _begin(make_reader: MakeReader) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the first process's to hear.
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _readers.append(make_reader())
+
+
+def _end_with_parent() -> None:
+    """A process that was killed could tell nobody to stop; and these hold the lead's key."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _there(name: str, data: bytes) -> Told:

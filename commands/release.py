@@ -40,6 +40,12 @@ if TYPE_CHECKING:
 @click.option("--language", default="da", show_default=True, help="Of the labels.")
 @click.option("--plan", "only_plan", is_flag=True, help="Show what it would cost; write nothing.")
 @click.option("--list", "listed", is_flag=True, help="The releases so far.")
+@click.option(
+    "--take-back",
+    type=int,
+    metavar="NUMBER",
+    help="Forget a release that was begun and not written, as --list tells.",
+)
 @AS_JSON
 def release(
     data: Path | None,
@@ -54,11 +60,12 @@ def release(
     language: str,
     only_plan: bool,
     listed: bool,
+    take_back: int | None,
     as_json: bool,
 ) -> None:
     """Release a data set in which no combination of background variables occurs under k times."""
-    if not (only_plan or listed) and out is None:
-        raise click.UsageError("Give --out, --plan or --list.")
+    if not (only_plan or listed or take_back is not None) and out is None:
+        raise click.UsageError("Give --out, --plan, --list or --take-back.")
     chosen = Profile(profile)
     least = LEAST_K[chosen]
     if k is not None and k < least:
@@ -66,6 +73,13 @@ def release(
     if out is not None:
         must_be_new(out)
     with study_office(data, file, study_id) as desk, interruptible() as go_on:
+        if take_back is not None:
+            try:
+                desk.take_release_back(take_back)
+            except KeyError:
+                raise click.UsageError(f"There is no release {take_back}.") from None
+            report({"taken_back": take_back}, as_json)
+            return
         if listed:
             _list(desk.releases(), as_json)
             return
@@ -120,6 +134,7 @@ def _list(releases: object, as_json: bool) -> None:
         click.echo(
             f"{each.number}: {each.at:%Y-%m-%d %H:%M}, {each.profile.value}, k={each.k}, "
             f"{each.records} records, {each.folder}"
+            f"{' (begun, perhaps not written)' if each.begun else ''}"
         )
     if not records:
         click.echo("Nothing has been released yet.")

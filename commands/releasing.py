@@ -5,8 +5,11 @@ The generalisation is in `analysis`, the formats in `export.release`; here they 
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,9 +17,16 @@ from typing import TYPE_CHECKING
 from commands.making import bundled_fonts
 from commands.publishing import publish_file
 from commands.shared import find_identifiers
-from interviewer.errors import FileNotWritten, InterviewerError, ReleaseRefused
+from interviewer.errors import (
+    FileNotWritten,
+    InterviewerError,
+    KTooSmall,
+    ReleaseRefused,
+    ReleaseStands,
+)
 from interviewer.hierarchies import hierarchies
 from interviewer.release import (
+    LEAST_K,
     Format,
     Hierarchy,
     Profile,
@@ -39,16 +49,27 @@ if TYPE_CHECKING:
 LEAD_REPORT = "{folder}-for-the-lead-alone.pdf"
 """Beside the release's folder and not in it."""
 
-_Key = tuple[str, Profile, tuple[str, ...] | None]
-
 
 @dataclass(frozen=True, slots=True)
 class _Collected:
     """What the last plan was made of: the slider moves, and the interviews stay the same."""
 
-    key: _Key
+    content: str
+    """The digest of the merged study."""
+    study: Study
+    asked: Sequence[Questionnaire]
     made: tuple[Hierarchy, ...]
     records: Records
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """A plan, with what it was made of."""
+
+    found: _Collected
+    planned: Planned
+    number: int
+    """That the release would have."""
 
 
 class Releasing:
@@ -64,25 +85,39 @@ class Releasing:
 
     def profiles(self) -> Mapping[Profile, Sequence[tuple[str, Mapping[str, str]]]]:
         """For each profile the background items that can leave."""
-        return offered(self._study, self._questionnaires())
+        study = self._study
+        return offered(study, self._questionnaires(study))
 
     def plan(self, choice: ReleaseChoice, progress: Progress) -> Planned | None:
-        """The levels and what they cost; None where `progress` said stop."""
+        """The levels and what they cost; None where `progress` said stop.
+
+        `KTooSmall` below the least of the profile.
+        """
+        made = self._plan(choice, progress)
+        return None if made is None else made.planned
+
+    def _plan(self, choice: ReleaseChoice, progress: Progress) -> _Plan | None:
         from analysis.planning import plan
 
+        least = LEAST_K[choice.profile]
+        if choice.k < least:
+            raise KTooSmall(choice.k, least)
         found = self._collected(choice, progress)
         if found is None:
             return None
-        return plan(
+        earlier = self._earlier()
+        planned = plan(
             choice,
             found.records,
             found.made,
-            self._study,
-            self._questionnaires(),
-            earlier=self._earlier(),
+            found.study,
+            found.asked,
+            earlier=earlier,
             conflicts=len(self._base.conflicts()),
             progress=progress,
         )
+        number = max((each.number for each in earlier), default=0) + 1
+        return None if planned is None else _Plan(found, planned, number)
 
     def curve(
         self, choice: ReleaseChoice, ks: Sequence[int], progress: Progress
@@ -100,9 +135,8 @@ class Releasing:
     def _study(self) -> Study:
         return self._library.study(self._id)
 
-    def _questionnaires(self) -> list[Questionnaire]:
+    def _questionnaires(self, study: Study) -> list[Questionnaire]:
         """The versions that were asked, the study's present one first."""
-        study = self._study
         name, present = study.questionnaire
         others = sorted(self._base.versions() - {present})
         return [self._library.questionnaire(name, version) for version in (present, *others)]
@@ -116,16 +150,24 @@ class Releasing:
         ]
 
     def _collected(self, choice: ReleaseChoice, progress: Progress) -> _Collected | None:
-        key = self._base.digest(), choice.profile, choice.variables
-        found = self._last
-        if found is None or found.key != key:
-            if not progress(0, 0):
-                return None
-            study, asked = self._study, self._questionnaires()
+        """The records as they stand, by the study as it stands; None where `progress` said stop."""
+        while progress(0, 0):
+            content, study = self._base.digest(), self._study
+            asked = self._questionnaires(study)
             made = hierarchies(study, asked, choice.profile, choice.variables)
+            last = self._last
+            if last is not None and (content, study, asked, made) == (
+                last.content,
+                last.study,
+                last.asked,
+                last.made,
+            ):
+                return last
             records = collect(self._base.standing(), study, asked, made)
-            found = self._last = _Collected(key, made, records)
-        return found if progress(0, 0) else None
+            # A merge in between may be half in it: then once more.
+            if self._base.digest() == content:
+                self._last = _Collected(content, study, asked, made, records)
+        return None
 
     # --- writing ------------------------------------------------------------------------------
 
@@ -137,56 +179,91 @@ class Releasing:
         language: str,
         progress: Progress,
     ) -> Released | None:
-        """Write a release and take it down: whole or not at all."""
+        """Write a release and take it down: whole or not at all.
+
+        It is taken down before its folder is in its place, with the digests of its files, and
+        marked as written after. What dies in between leaves one that counts as released.
+        `ReleaseOutdated` where interviews changed meanwhile.
+        """
         from export.release.writing import write_release
 
         beside = folder.with_name(LEAD_REPORT.format(folder=folder.name))
         if beside.exists():
             raise FileNotWritten(beside, "exists", "a file of that name is there already")
-        planned = self.plan(choice, progress)
-        found = self._last
-        if planned is None or found is None:
+        plan = self._plan(choice, progress)
+        if plan is None:
             return None
-        if planned.figures.refused:
-            raise ReleaseRefused(sum(w.count for w in planned.figures.warnings if w.refuses))
+        found, planned, figures = plan.found, plan.planned, plan.planned.figures
+        if figures.refused:
+            raise ReleaseRefused(planned.singled_out)
         dataset = make_dataset(
             found.records,
-            self._study,
-            self._questionnaires(),
+            found.study,
+            found.asked,
             found.made,
             planned.levels,
             planned.left_out,
             profile=choice.profile,
             k=choice.k,
-            number=len(self._base.releases()) + 1,
+            number=plan.number,
         )
-        lead_report = self._lead_report(planned.figures, dataset, language)
-        files = write_release(
-            dataset,
-            folder,
-            formats,
-            language,
-            progress,
-            lambda digests: _users_report(planned.figures, dataset, digests, language),
-        )
-        if files is None:
-            return None
-        try:
-            publish_file(beside, lead_report)
-            record = self._base.keep_release(
+        lead_report = self._lead_report(figures, dataset, language)
+        begun: dict[str, str] = {}
+
+        def begin(digests: Mapping[str, str]) -> Mapping[str, bytes]:
+            reports = _users_report(figures, dataset, digests, language)
+            files = {**digests, **{path: _sha256(content) for path, content in reports.items()}}
+            self._base.begin_release(
+                number=plan.number,
+                content=found.content,
                 profile=choice.profile,
                 k=choice.k,
-                records=planned.figures.released,
-                folder=folder.name,
+                records=figures.released,
+                folder=folder.absolute(),
                 files=files,
                 classes=planned.classes,
             )
-        except InterviewerError:
-            # A release that nobody remembers would not be held against the next one.
-            shutil.rmtree(folder, ignore_errors=True)
-            beside.unlink(missing_ok=True)
-            raise
+            begun.update(files)
+            return reports
+
+        record = None
+        try:
+            if write_release(dataset, folder, formats, language, progress, begin) is None:
+                return None
+            publish_file(beside, lead_report)
+            record = self._base.keep_release(number=plan.number)
+        finally:
+            # Also where Ctrl+C has ended it: a release that stays must be one that is known of.
+            if record is None and begun:
+                self._undo(plan.number, folder, begun, beside, lead_report)
         return Released(record, folder, beside)
+
+    def _undo(
+        self, number: int, folder: Path, files: Mapping[str, str], beside: Path, lead_report: bytes
+    ) -> None:
+        """Remove what is there of a release that was begun, and then forget it."""
+        if _holds(folder / "report.json", files["report.json"]):
+            shutil.rmtree(folder, ignore_errors=True)
+            if _holds(beside, _sha256(lead_report)):
+                with suppress(OSError):
+                    beside.unlink()
+            if os.path.lexists(folder):
+                return
+        with suppress(InterviewerError):  # Then it stands as begun, which is on the safe side.
+            self._base.take_release_back(number)
+
+    def take_back(self, number: int) -> None:
+        """Forget a release that was begun and not written. KeyError.
+
+        `ReleaseStands` where it was written, or its folder is there, or its drive is not.
+        """
+        place = self._base.release_place(number)
+        if place is None:
+            record = next(each for each in self._base.releases() if each.number == number)
+            raise ReleaseStands(number, record.folder)
+        if os.path.lexists(place) or not place.parent.is_dir():
+            raise ReleaseStands(number, str(place))
+        self._base.take_release_back(number)
 
     def _lead_report(self, figures: ReleaseFigures, dataset: Dataset, language: str) -> bytes:
         from export.release.report_pdf import lead_report
@@ -229,3 +306,15 @@ def _users_report(
         "report.pdf": users_report(figures, dataset, digests, language, bundled_fonts()),
         "report.json": as_json(users_figures(figures, dataset, digests, language)),
     }
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _holds(path: Path, digest: str) -> bool:
+    """Whether a file is there with that content."""
+    try:
+        return _sha256(path.read_bytes()) == digest
+    except OSError:
+        return False

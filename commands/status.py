@@ -11,6 +11,7 @@ from typing import IO, TYPE_CHECKING
 import click
 
 from commands.leading import on_a_study, study_office
+from commands.merge import numbers_of
 from commands.shared import report
 from commands.study import AS_JSON
 
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from interviewer.fieldwork import Fieldwork
     from interviewer.quality import DeviceQuality, Sign
 
+WAITING = {
+    "conflicts": "in conflict: review conflicts",
+    "lookalikes": "sets of lookalikes: review lookalikes",
+    "quarantine": "set aside: review quarantine",
+}
 SIGNS = {
     "fast": "under three minutes",
     "straight": "the same answer to all",
@@ -57,6 +63,7 @@ def as_values(
         "study": desk.study.id,
         "finished": found.finished,
         "partial": found.partial,
+        "without_group": found.without_group,
         "approached": found.approached,
         "outcomes": {each.value: count for each, count in found.outcomes.items()},
         "rates": {
@@ -103,12 +110,14 @@ def tell(
             f"  {each.done:4} of {wanted:>7}  {each.to_go:4} to go  "
             f"{study.jobcenters[each.jobcenter][language]}: {each.labels[language]}"
         )
+    if found.without_group:
+        click.echo(f"  {found.without_group:4} of these tell no group")
     click.echo(f"{found.approached} approached: " + ", ".join(_outcomes(found)))
     for rate in found.rates:
         value = "-" if rate.value is None else f"{rate.value:6.1%}"
         click.echo(f"  {rate.name:6} {value}  {rate.formula}")
     for gap in desk.gaps():
-        numbers = ", ".join(map(str, gap.missing))
+        numbers = numbers_of(gap)
         click.echo(f"device {gap.device}: batch {numbers} of {gap.latest} has not come")
     for device in signs:
         for sign in device.signs:
@@ -116,7 +125,7 @@ def tell(
                 click.echo(f"device {device.device}: worth a talk, {_sign(sign)}")
     for name, count in waiting.items():
         if count:
-            click.echo(f"{count} {name} to look at")
+            click.echo(f"{count} {WAITING[name]}")
 
 
 def _outcomes(found: Fieldwork) -> list[str]:

@@ -8,10 +8,19 @@ from typing import IO
 import click
 
 from commands.leading import office, on_a_study, which
-from commands.opening import on_a_store
+from commands.opening import compare, on_a_store
 from commands.shared import FILE, library_in, named, on_a_folder, report
 
 AS_JSON = click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+RECOVERED = """\
+Compare the fingerprint with the one on the sheet. If devices have a study from you already:
+  1. take in its newest study file:      study join FILE.study
+  2. take the devices in once more:      enrol add CODE    (each device can show its code again)
+  3. merge all batches that you kept:    merge FOLDER"""
+FIRST = """\
+This is the first revision of the study. If devices have it from you already, they refuse this file:
+take in your newest study file first ("study join FILE") and hand out again. Where there is none
+left, "study hand-out --after NUMBER" goes on from the revision that the devices show."""
 OUT = click.option("--out", required=True, type=FILE, callback=named, help="A file not yet there.")
 
 
@@ -58,10 +67,18 @@ def recovery_sheet(data: Path | None, file: IO[str] | None, out: Path, language:
 def recover(
     data: Path | None, file: IO[str] | None, code_file: IO[str] | None, as_json: bool
 ) -> None:
-    """Take the key from a recovery sheet into a data folder that has none."""
+    """Take the key from a recovery sheet into a data folder that has none.
+
+    Then take in the newest study file with "study join", the devices once more with "enrol add",
+    and merge the batches again.
+    """
+    from export.sealing import recover_lead_secret
+
     code = code_file.read(10_000) if code_file else click.prompt("The code", err=True)
+    recover_lead_secret(code)  # A slip is told before a store is made and a passphrase chosen.
     with office(data, file, make=True) as lead:
         report({"fingerprint": lead.recover(code).fingerprint}, as_json)
+    click.echo(RECOVERED, err=True)
 
 
 @study.command("list")
@@ -136,28 +153,47 @@ def co_lead(
 @study.command()
 @on_a_store
 @click.argument("path", metavar="STUDYFILE", type=FILE, callback=named)
-def join(data: Path | None, file: IO[str] | None, path: Path) -> None:
+@click.option("--fingerprint", help="Of who has signed it, as read to you; another is refused.")
+def join(data: Path | None, file: IO[str] | None, path: Path, fingerprint: str | None) -> None:
     """Lead a study together with who has signed this file and named your card in it.
 
-    Its batches can then be merged here as well.
+    Compare that lead's fingerprint. Its batches can then be merged here as well. With a recovered
+    key, also your own study.
     """
     with office(data, file) as desk:
-        found = desk.join(path)
+        if fingerprint is None and (shown := desk.to_compare(path)) is not None:
+            compare(shown)
+            fingerprint = shown
+        found = desk.join(path, fingerprint)
     click.echo(f"{found.id} is led from here too: {found.name}")
 
 
 @study.command("hand-out")
 @on_a_study
 @OUT
+@click.option(
+    "--after",
+    type=click.IntRange(0, 999_999_998),
+    default=0,
+    metavar="NUMBER",
+    help="A revision that devices have and this folder does not know: make a later one.",
+)
 @AS_JSON
 def hand_out(
-    data: Path | None, file: IO[str] | None, study_id: str | None, out: Path, as_json: bool
+    data: Path | None,
+    file: IO[str] | None,
+    study_id: str | None,
+    out: Path,
+    after: int,
+    as_json: bool,
 ) -> None:
     """Sign the study with its questionnaires, as one file for the devices.
 
     A study that has changed gets the next revision; devices take it without losing anything.
     """
     with office(data, file) as desk:
-        made = desk.hand_out(which(desk, study_id), out)
+        made = desk.hand_out(which(desk, study_id), out, after=after)
     values = {"file": str(made.path), "revision": made.revision, "fingerprint": made.fingerprint}
     report(values, as_json)
+    if made.revision == 1:
+        click.echo(FIRST, err=True)

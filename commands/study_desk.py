@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from commands.cells import allowed_cells
 from commands.incoming import Incoming, incoming
-from commands.reading_ahead import Came, read_all
+from commands.reading_ahead import RETRIED, Came, read_all
 from commands.releasing import Releasing
 from interviewer.anonymise import JOBCENTER, MAIN_GROUP, Layout, MissingCode
 from interviewer.enrolment import parse_enrolment
@@ -36,11 +36,10 @@ from interviewer.merging import (
     Entry,
     MergeReport,
     SetAside,
-    Trouble,
 )
 from interviewer.quality import DeviceQuality, device_quality
 from interviewer.receipt import normalise, receipt_code
-from interviewer.release import ReleaseChoice, ReleaseFigures
+from interviewer.release import Quote, ReleaseChoice, ReleaseFigures
 from interviewer.study import parse_study
 
 if TYPE_CHECKING:
@@ -53,9 +52,6 @@ if TYPE_CHECKING:
     from storage.store import OpenStore
     from storage.studybase import StudyBase
     from storage.studybase.merging import MergeInProgress
-
-RETRIED = frozenset({Trouble.UNKNOWN_DEVICE, Trouble.VERSION_UNKNOWN, Trouble.NEWER})
-"""Troubles that may be gone another day: the sealed bytes are kept."""
 
 
 class StudyOffice:
@@ -85,21 +81,23 @@ class StudyOffice:
         self.digest = base.digest
         self.check = base.check
         self.interviews = base.interviews
+        self.line = base.line
         self.interview = base.interview
         self.conflicts = base.conflicts
         self.resolve = base.resolve
         self.lookalikes = base.lookalikes
         self.undo_void = base.undo_void
+        self.void_reason = base.void_reason
         self.corrections = base.corrections
         self.log = base.log
         self.releases = base.releases
-        self.clear_quote = base.clear_quote
         self.take_quote_back = base.take_quote_back
         self.undo_merge = base.undo_merge
         self._releasing = Releasing(base, library, study_id)
         self.profiles = self._releasing.profiles
         self.curve = self._releasing.curve
         self.release = self._releasing.write
+        self.take_release_back = self._releasing.take_back
         self.write_quotes = self._releasing.write_quotes
 
     @property
@@ -158,8 +156,8 @@ class StudyOffice:
     def retry(self, progress: Progress) -> MergeReport | None:
         """Try the quarantined batches once more whose bytes are kept."""
         kept = [
-            Incoming(name, len(sealed), partial(bytes, sealed))
-            for name, sealed, _ in self._base.retriable()
+            Incoming(name, size, partial(self._base.sealed, digest))
+            for name, size, digest in self._base.retriable()
         ]
         return self._merge(kept, progress)
 
@@ -276,6 +274,12 @@ class StudyOffice:
             Citation(*place, note, find_identifiers(note), cleared.get(place))
             for place, note in islice(self._notes(), offset, offset + limit)
         ]
+
+    def clear_quote(self, quote: Quote) -> None:
+        """Let a note, as `quote.text` has it, leave in the list of quotes; not an empty one."""
+        if not quote.text.strip():
+            raise CorrectionRefused(quote.question, "value")
+        self._base.clear_quote(quote)
 
     def _notes(self) -> Iterator[tuple[tuple[str, str, str], str]]:
         for entry in self._base.standing():

@@ -227,7 +227,10 @@ class ExportPlan:
 
     def _sealed(self, archive: bytes, batch_id: str, number: int, enrolled: Enrolled) -> bytes:
         """The batch signed by this device and encrypted to the leads."""
-        from export.sealing import seal  # Late: an app that is not enrolled needs none of it.
+        from export.sealing import (
+            SERIES,
+            seal,
+        )  # Late: an app that is not enrolled needs none of it.
 
         header = BatchHeader(
             study=enrolled.study_id,
@@ -235,7 +238,8 @@ class ExportPlan:
             device=enrolled.device,
             batch=batch_id,
             number=number,
-            series=(*self._store.batches.series(self.study.id), number),
+            # Of one who has sent tens of thousands the header would be too long.
+            series=(*self._store.batches.series(self.study.id), number)[-SERIES:],
             recipients=tuple(key.fingerprint for key in enrolled.recipients),
             payload=hashlib.sha256(archive).hexdigest(),
             size=len(archive),

@@ -45,6 +45,8 @@ _AGE_HEADER: Final = 8 << 10
 time that reading one takes grows with its square."""
 _HEADER: Final = 256 << 10
 """Bytes of the header's line; with a series of ten thousand it has sixty thousand."""
+SERIES: Final = 20_000
+"""How many numbers of its series a device tells at the most, the latest ones."""
 _LARGEST: Final = 10**9
 _LEADS: Final = 16
 

@@ -75,10 +75,18 @@ def fingerprint(key: bytes) -> str:
     return " ".join(digits[at : at + 5] for at in range(0, 30, 5))
 
 
+def is_fingerprint(text: str) -> bool:
+    """Whether this has thirty digits, however they are spaced."""
+    return len(_digits(text)) == 30
+
+
 def same_fingerprint(one: str, other: str) -> bool:
     """Whether two fingerprints have the same thirty digits, however they are spaced."""
-    digits = ["".join(c for c in text if c.isascii() and c.isdigit()) for text in (one, other)]
-    return digits[0] == digits[1] and len(digits[0]) == 30
+    return is_fingerprint(one) and _digits(one) == _digits(other)
+
+
+def _digits(text: str) -> str:
+    return "".join(c for c in text if c.isascii() and c.isdigit())
 
 
 def encode(kind: Kind, payload: bytes) -> str:
@@ -104,25 +112,28 @@ def decode(kind: Kind, text: str) -> bytes:
     Small letters, O for 0, I and L for 1, and any spaces, hyphens and line breaks are taken.
     """
     checks, lengths = _shape(kind)
+    sheet = kind is Kind.RECOVERY
     typed = [line for each in text[:_LONGEST].splitlines() if (line := _bare(each))]
     whole = "".join(typed)
     if not whole:
         raise CodeInvalid("empty")
     for number, line in enumerate(typed, start=1):
         if any(sign not in _VALUES for sign in line):
-            raise CodeInvalid("characters", number if len(typed) == len(lengths) > 1 else None)
+            where = number if len(typed) == len(lengths) else None
+            raise CodeInvalid("characters", where, sheet=sheet)
     values = [_VALUES[sign] for sign in whole]
     if len(values) != sum(lengths):
         if _is_other(kind, whole):
             raise CodeInvalid("kind")
-        wrong = [n for n, (line, due) in enumerate(zip(typed, lengths, strict=False), start=1)
-                 if len(line) != due]  # fmt: skip
-        raise CodeInvalid("length", wrong[0] if wrong and len(typed) == len(lengths) else None)
+        raise _wrong_length(kind, typed, lengths, known=len(text) <= _LONGEST)
+    in_lines = tuple(map(len, typed)) == lengths
     said: list[int] = []
     for number in range(len(lengths)):
         *signs, check = values[number * LINE : (number + 1) * LINE]
         if check != _line_check(number, signs):
-            raise CodeInvalid("checksum", number + 1 if len(lengths) > 1 else None)
+            first = number * LINE // GROUP + 1
+            groups = None if in_lines else (first, first + (len(signs) + 1) // GROUP - 1)
+            raise CodeInvalid("checksum", number + 1, groups=groups, sheet=sheet)
         said += signs
     message = said[: len(said) - checks]
     if _remainder(message, checks) != said[len(message) :]:
@@ -220,6 +231,33 @@ def _from_fives(values: Sequence[int], length: int) -> bytes:
     if number & (1 << spare) - 1:
         raise CodeInvalid("checksum")
     return (number >> spare).to_bytes(length)
+
+
+def _wrong_length(
+    kind: Kind, typed: Sequence[str], lengths: Sequence[int], *, known: bool
+) -> CodeInvalid:
+    """What is missing or too much; `known`: whether all that was typed is looked at."""
+    sheet = kind is Kind.RECOVERY
+    if len(typed) == len(lengths):
+        for number, (line, due) in enumerate(zip(typed, lengths, strict=True), start=1):
+            if len(line) != due:
+                return CodeInvalid("length", number, signs=len(line) - due, sheet=sheet)
+    there = {
+        number
+        for line in typed
+        for number, due in enumerate(lengths)
+        if len(line) == due and _fits(number, line)
+    }
+    if len(there) == len(typed):  # Each is one of the code's lines, whole; the others are not here.
+        absent = next(number for number in range(len(lengths)) if number not in there)
+        return CodeInvalid("missing", absent + 1, sheet=sheet)
+    signs = sum(map(len, typed)) - sum(lengths) if known else 0
+    return CodeInvalid("length", signs=signs)
+
+
+def _fits(number: int, line: str) -> bool:
+    *signs, check = (_VALUES[sign] for sign in line)
+    return check == _line_check(number, signs)
 
 
 def _is_other(kind: Kind, signs: str) -> bool:

@@ -299,26 +299,56 @@ class NothingToExport(InterviewerError):
 class CodeInvalid(InterviewerError):
     """A code that was typed or scanned is not right; nothing was changed.
 
-    `reason` is a short word: "empty", "characters", "length", "checksum" (mistyped), "kind" (a code
-    of another kind), "study" (made for another study) or "lead" (made for another lead).
+    `reason` is a short word: "empty", "characters", "length", "missing" (a whole line), "checksum"
+    (mistyped), "kind" (a code of another kind), "study" (made for another study), "lead" (made for
+    another lead), "own" (the card of the lead who takes it in) or "full" (a study has as many leads
+    as it can have).
     """
 
-    def __init__(self, reason: str, line: int | None = None) -> None:
-        """`line`: which line of several is wrong, from 1, where that is known."""
+    def __init__(
+        self,
+        reason: str,
+        line: int | None = None,
+        *,
+        groups: tuple[int, int] | None = None,
+        signs: int = 0,
+        sheet: bool = False,
+    ) -> None:
+        """`line`: which line of several is wrong, from 1, as they are printed, where that is known.
+
+        `groups`: the first and last group of that line, where the code came without its lines.
+        `signs`: how many there are too many, negative where they are too few, 0 where that is not
+        known. `sheet`: whether the code is printed on a recovery sheet, which numbers its lines.
+        """
         self.reason = reason
         self.line = line
-        where = f" in line {line}" if line is not None else ""
-        super().__init__(f"{_CODE[reason].format(where=where)} Nothing was changed.")
+        self.groups = groups
+        self.signs = signs
+        self.sheet = sheet
+        super().__init__(f"{_CODE[reason].format(**self._words())} Nothing was changed.")
+
+    def _words(self) -> dict[str, str]:
+        where = "The code"
+        if self.line is not None and (self.sheet or self.groups is None):
+            where = f"Line {self.line} of the {'sheet' if self.sheet else 'code'}"
+        elif self.groups is not None:
+            where = f"One of the groups {self.groups[0]} to {self.groups[1]}"
+        many = abs(self.signs)
+        amount = f"{many} sign{'s' if many > 1 else ''} too {'many' if self.signs > 0 else 'few'}"
+        return {"where": where, "size": f"has {amount}" if many else "is too short or too long"}
 
 
 _CODE = {
     "empty": "No code was given.",
-    "characters": "The code{where} holds a character that no code has.",
-    "length": "The code{where} is too short or too long.",
-    "checksum": "The code{where} is mistyped. Compare it with the original, group by group.",
+    "characters": "{where} holds a character that no code has.",
+    "length": "{where} {size}.",
+    "missing": "{where} is missing.",
+    "checksum": "{where} is mistyped. Compare it with the original, group by group.",
     "kind": "This is a code of another kind.",
     "study": "The code was made for another study.",
     "lead": "The code was made for another project lead.",
+    "own": "This is your own card; your batches are encrypted to you already.",
+    "full": "A study has sixteen leads at the most.",
 }
 
 
@@ -327,8 +357,10 @@ class StudyFileRefused(InterviewerError):
 
     `reason` is a short word: "not_a_study", "damaged", "too_large", "hostile", "newer" (format),
     "signature", "other_lead" (signed by another key than the one enrolled with), "not_named" (this
-    lead's key is not in it), "older" (than what is in force), "fingerprint" (not the one that was
-    expected) or "no_access".
+    lead's key is not in it), "not_yours" (another lead signs this study), "other_signer" (another
+    than the one with whom the study is led), "older" (than what is in force), "same_number" (as
+    what is in force, with other content), "fingerprint" (not the one that was expected),
+    "no_fingerprint" (what was given to compare is none) or "no_access".
     """
 
     def __init__(self, name: str, reason: str, detail: str = "") -> None:
@@ -348,8 +380,15 @@ _STUDY_FILE = {
     "signature": "has a signature that does not fit it",
     "other_lead": "is signed by another project lead than the one this device is enrolled with",
     "not_named": "does not name this project lead; give yours to the lead who signs it",
+    "other_signer": "is signed by another project lead than the one who hands this study out; one "
+    "study has one lead who signs",
+    "not_yours": "is a study that another project lead signs and hands out",
     "older": "is older than the study file in force here",
-    "fingerprint": "is signed by another key than the one expected",
+    "same_number": "has the number of the study file in force here, and other content; the project "
+    "lead has to hand the study out once more, with a higher number",
+    "fingerprint": "is signed by another key than the one expected; do not use it, and call the "
+    "project lead",
+    "no_fingerprint": "was not compared: a fingerprint has thirty digits",
     "no_access": "cannot be read",
 }
 
@@ -401,6 +440,39 @@ class ReleaseRefused(InterviewerError):
         super().__init__(
             f"Together with an earlier release, this one would single out {count} interviews. "
             "Nothing was written. Let it continue the earlier one."
+        )
+
+
+class ReleaseOutdated(InterviewerError):
+    """Interviews were withdrawn, merged or decided on while a release was written; it is gone."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The interviews changed while the release was written: one may have been withdrawn. "
+            "What was written of it was removed. Release once more."
+        )
+
+
+class KTooSmall(InterviewerError):
+    """A release of this profile protects everybody among more; nothing was written."""
+
+    def __init__(self, k: int, least: int) -> None:
+        self.k = k
+        self.least = least
+        super().__init__(
+            f"k = {k} is too small: for these readers it is {least} at least. Nothing was written."
+        )
+
+
+class ReleaseStands(InterviewerError):
+    """A release cannot be taken back: it was written, or its folder may still be there."""
+
+    def __init__(self, number: int, place: str) -> None:
+        self.number = number
+        self.place = place
+        super().__init__(
+            f"Release {number} was not taken back: {place} was written, or nobody can see here "
+            "that it was not. Where nobody has got it, delete that folder first."
         )
 
 

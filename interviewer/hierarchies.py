@@ -27,7 +27,7 @@ Labels = Mapping[str, str]
 LISTED = 5000
 """Exact numbers that a variable may have at the most; one with more is in no release."""
 WITHHELD_LABELS: Labels = {
-    "da": "Ikke oplyst, af hensyn til anonymiteten",
+    "da": "Ikke oplyst, for at beskytte borgeren",
     "en": "Not told, to protect the citizen",
 }
 NO_AREA: Labels = {"da": "Uden for områderne", "en": "In no area"}

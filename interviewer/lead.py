@@ -251,6 +251,9 @@ class StudyDesk(Protocol):
     def interviews(self, *, offset: int = 0, limit: int = 100, only: str = "") -> Sequence[Line]:
         """In the order of week and id; `only` "conflict", "void", "lookalike" or a group's id."""
 
+    def line(self, interview_id: str) -> Line:
+        """One interview as it stands in the list; KeyError."""
+
     def interview(self, interview_id: str) -> Entry:
         """With its corrections; KeyError. Of a conflict the first variant."""
 
@@ -268,6 +271,9 @@ class StudyDesk(Protocol):
 
     def undo_void(self, interview_id: str) -> None:
         """Take it back in."""
+
+    def void_reason(self, interview_id: str) -> str:
+        """Why an interview is void; empty where it is not."""
 
     def correct(self, interview_id: str, variable: str, value: str, reason: str) -> None:
         """Mend a coding error: `variable` a column or question, `value` a cell that it may hold.
@@ -358,6 +364,15 @@ class LeadDesk(Protocol):
     def lead(self, study_id: str) -> LedStudy:
         """Begin to lead a study that is on this device."""
 
+    def to_compare(self, path: Path) -> str | None:
+        """The fingerprint of who has signed this study file, to be compared with that lead before
+        `join`; None where the signer is known. `NoLeadKey`, `StudyFileRefused`."""
+
+    def join(self, path: Path, fingerprint: str | None = None) -> LedStudy:
+        """Lead a study with the lead who has signed this study file and named this key in it; also
+        one's own study again, after its key was recovered. `fingerprint` is what was compared.
+        `NoLeadKey`, `StudyFileRefused`."""
+
     def values(self, study_id: str) -> Mapping[str, Any]:
         """The values of a study file, to be changed and kept."""
 
@@ -368,7 +383,8 @@ class LeadDesk(Protocol):
         """The other leads to whom the study's batches are encrypted."""
 
     def add_co_lead(self, study_id: str, card: str) -> LeadKey:
-        """Encrypt to another lead as well, from now on; `card` is what `lead_card` gave there."""
+        """Encrypt to another lead as well, from now on; `card` is what `lead_card` gave there.
+        `CodeInvalid`, also where the study has all the leads it can have."""
 
     def lead_card(self) -> str:
         """This lead's public key as text, for another lead to take in."""

@@ -4,9 +4,10 @@ The merged study is a function of the *set* of batches that were accepted and of
 decided; in which order and how often they came plays no part. Of one interview:
 
 - the same id, revision and content is the **same**, however often it comes;
-- of several revisions the highest holds: the others are **revised**;
-- the same id and revision with different content is a **conflict**: all are kept, and none counts
-  as the interview's content until a person has chosen;
+- of several revisions from one device the highest holds: the others are **revised**;
+- the same id with different content, as the same revision or from devices of which none has sent
+  the other's, is a **conflict**: all are kept, and none counts as the interview's content until a
+  person has chosen;
 - another id with the same content is a **lookalike**: flagged, and never dropped.
 """
 
@@ -17,7 +18,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from interviewer.anonymise import ContactRow
 
@@ -114,7 +115,8 @@ def digest_of(interview_id: str, revision: int, document: bytes) -> bytes:
 
 
 class Trouble(StrEnum):
-    """Why a batch, or one interview in it, was set aside. Nothing of it is in the study."""
+    """What is wrong with a batch, or with one interview in it. It was set aside and nothing of it
+    is in the study, but for those in `TOLD`, which are told of a batch that was taken."""
 
     NOT_A_BATCH = "not_a_batch"
     """No batch at all: another kind of file, or empty."""
@@ -140,7 +142,13 @@ class Trouble(StrEnum):
     VERSION_UNKNOWN = "version_unknown"
     """Made with a version of the questionnaire that is not on this device."""
     CONTRADICTION = "contradiction"
-    """The same batch id came before with other content."""
+    """The same batch id came before with other content. Both are taken, and of an interview that
+    differs both contents are kept: whichever batch came first would else decide."""
+    NUMBER_TWICE = "number_twice"
+    """Another batch of this device bears the same number, as when a device was copied or restored.
+    Both are taken."""
+    FOREIGN_WITHDRAWAL = "foreign_withdrawal"
+    """A device has withdrawn an interview that another one has sent. What that one sent stays."""
     VALUE = "value"
     """A record holds something that the questionnaire or the study does not know."""
     TWICE = "twice"
@@ -151,9 +159,13 @@ class Trouble(StrEnum):
     """The file cannot be read."""
 
 
+TOLD: Final = frozenset({Trouble.CONTRADICTION, Trouble.NUMBER_TWICE, Trouble.FOREIGN_WITHDRAWAL})
+"""Troubles that set nothing aside."""
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
-    """A batch or a record in quarantine."""
+    """A batch or a record in quarantine; with a trouble of `TOLD` one that was taken."""
 
     trouble: Trouble
     detail: str
@@ -268,9 +280,11 @@ class Gap:
 
     device: int
     missing: tuple[int, ...]
-    """Their numbers."""
+    """Their numbers, the first fifty of them."""
     latest: int
     """The highest number known."""
+    more: int = 0
+    """How many are missing beside those in `missing`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ def normalise(text: str) -> str:
     if not signs:
         raise CodeInvalid("empty")
     if len(signs) != SIGNS:
-        raise CodeInvalid("length")
+        raise CodeInvalid("length", signs=len(signs) - SIGNS)
     return _shown(signs)
 
 

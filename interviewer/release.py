@@ -194,7 +194,7 @@ class Format(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReleaseRecord:
-    """A release that was written."""
+    """A release that was written, or begun."""
 
     number: int
     at: datetime
@@ -205,6 +205,8 @@ class ReleaseRecord:
     """Its name, without where it lay."""
     files: Mapping[str, str]
     """SHA-256 (hex) of each file by its path in the folder."""
+    begun: bool = False
+    """Whether it was begun and perhaps not written: something died just before the end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,5 +227,5 @@ class Quote:
     """The interview's id; stays in the study database."""
     question: str
     follow_up: str
-    text: str
+    text: str = field(repr=False)
     """As cleared."""

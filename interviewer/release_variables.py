@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from interviewer.anonymise import CHOSEN, MAIN_GROUP, NOT_CHOSEN, bands_of, edges
 from interviewer.codebook import CHOICE_LABELS, COLUMN_LABELS, INTERVIEWS, MISSING_LABELS, MONTHS
 from interviewer.dataset import Measure, Variable
-from interviewer.expressions import Compare, Has, Is, Membership, render, walk
+from interviewer.expressions import render
 from interviewer.hierarchies import WITHHELD_LABELS, in_languages, label_of, possible_missing
 from interviewer.questionnaire import MEASURED, TEXTS, Kind, Question, Questionnaire
 from interviewer.release import WITHHELD, Hierarchy
@@ -37,9 +37,14 @@ class Asked:
     follow_ups: Mapping[str, int] | None = None
     """The codes of the follow-ups, where that is what it tells."""
     rating: bool = False
-    betrays: frozenset[tuple[str, str]] = frozenset()
-    """Background facts that whether it was asked tells of: an item, and what of its group ("",
-    "jobcenter" or "main_group")."""
+
+
+_STATA = "byte double float if in int long strl using with"
+_SPSS = "all and by eq ge gt le lt ne not or to with"
+RESERVED = frozenset(f"{_STATA} {_SPSS}".split())
+"""What Stata (manual [U] 11.3, Naming conventions) and SPSS (Command Syntax Reference, Variable
+Names) keep to themselves, in lower case; so does Stata "str" with any number. Those that begin with
+an underscore cannot come up."""
 
 
 class Names:
@@ -49,9 +54,15 @@ class Names:
         self._taken: set[str] = set()
 
     def of(self, wanted: str) -> str:
-        """`wanted`, or the like: lower-case ASCII, a letter first, 32 characters at the most."""
+        """`wanted`, or the like: lower-case ASCII, a letter first, 32 characters at the most.
+
+        A word that Stata or SPSS keeps to itself gets "_v" behind it: SPSS advises against names
+        that end with an underscore.
+        """
         plain = re.sub(r"[^a-z0-9_]", "_", wanted.lower())
         plain = (plain if plain[:1].isalpha() else f"v_{plain}")[:NAME_LENGTH]
+        if plain in RESERVED or re.fullmatch(r"str[0-9]+", plain):
+            plain += "_v"
         name, number = plain, 1
         while name in self._taken:
             number += 1
@@ -72,60 +83,7 @@ def questions_told(study: Study, questionnaires: Sequence[Questionnaire]) -> lis
     several = len(questionnaires) > 1
     found: list[Asked] = []
     for own in first.values():
-        betrays = frozenset[tuple[str, str]]().union(*(_betrayed(q, item) for q, item in own))
-        found += [
-            replace(each, betrays=betrays) for each in _of_question(own, study, names, several)
-        ]
-    return found
-
-
-def needed(
-    asked: Sequence[Asked], made: Sequence[Hierarchy]
-) -> dict[str, tuple[tuple[int, int], ...] | None]:
-    """For each variable of a question, what must be told of a record so that it may be told.
-
-    Pairs of a hierarchy's place and the coarsest level that will do; None where nothing will. That
-    a question was not asked tells of the fact on which it hangs: where that is withheld, so is
-    the question.
-    """
-    places = {hierarchy.item: place for place, hierarchy in enumerate(made)}
-    found: dict[str, tuple[tuple[int, int], ...] | None] = {}
-    for each in asked:
-        wanted = [_level_needed(item, attribute, places, made) for item, attribute in each.betrays]
-        whole = [pair for pair in wanted if pair is not None]
-        found[each.variable.name] = tuple(sorted(whole)) if len(whole) == len(wanted) else None
-    return found
-
-
-def _level_needed(
-    item: str, attribute: str, places: Mapping[str, int], made: Sequence[Hierarchy]
-) -> tuple[int, int] | None:
-    place = places.get(item)
-    if place is None:
-        return None
-    names = [level.name for level in made[place].levels]
-    if attribute == MAIN_GROUP:
-        return place, next(n for n, name in enumerate(names) if name.startswith(MAIN_GROUP))
-    return None if names[0].startswith(MAIN_GROUP) else (place, 0)
-
-
-def _betrayed(questionnaire: Questionnaire, item: Question) -> set[tuple[str, str]]:
-    """The background facts on which hangs whether a question is asked, through others too."""
-    background = {field.id for field in questionnaire.background}
-    found: set[tuple[str, str]] = set()
-    waiting, seen = [item.id], {item.id}
-    while waiting:
-        condition = questionnaire.items[waiting.pop()].condition
-        if condition is None:
-            continue
-        for node in walk(condition.meaning):
-            if not isinstance(node, Compare | Membership | Has | Is):
-                continue
-            if node.item in background:
-                found.add((node.item, getattr(node, "attribute", "")))
-            if node.item not in seen:
-                seen.add(node.item)
-                waiting.append(node.item)
+        found += _of_question(own, study, names, several)
     return found
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import random
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -27,7 +28,8 @@ from interviewer.interview import Status
 from interviewer.merging import Entry
 from interviewer.questionnaire import Questionnaire
 from interviewer.release import WITHHELD, Hierarchy, Profile
-from interviewer.release_variables import Names, background_variable, needed, questions_told
+from interviewer.release_routing import rules, told_cells
+from interviewer.release_variables import Names, background_variable, questions_told
 from interviewer.study import Study
 
 Labels = Mapping[str, str]
@@ -63,10 +65,10 @@ class Records:
     """How many were broken off."""
     answers: Mapping[str, Sequence[int]] = field(repr=False)
     """By variable (see `question_variables`), the code of each interview."""
-    versions: tuple[str, ...] = ()
-    """Of the questionnaire, that are among them."""
-    weeks: tuple[str, str] = ("", "")
-    """The first and the last ISO week."""
+    versions: Sequence[str] = field(default=(), repr=False)
+    """Of the questionnaire, by which each was asked."""
+    weeks: Sequence[str] = field(default=(), repr=False)
+    """The ISO week of each."""
 
 
 def collect(
@@ -97,9 +99,10 @@ def collect(
     leaves: list[tuple[int, ...]] = []
     rows: list[list[int]] = []
     partial = 0
-    versions: set[str] = set()
-    weeks: set[str] = set()
-    numbers: dict[str, int] = {}
+    versions: list[str] = []
+    weeks: list[str] = []
+    numbers: dict[str, int] = {"": _NOT_IN_VERSION}
+    """An empty answer: in that version it is a text."""
     for entry in entries:
         ids.append(entry.id)
         told = entry.cells
@@ -112,8 +115,8 @@ def collect(
             )
         )
         partial += told.get("status") == Status.PARTIAL
-        versions.add(told.get("version", ""))
-        weeks.add(told.get("week", ""))
+        versions.append(told.get("version", ""))
+        weeks.append(told.get("week", ""))
         row = [_NOT_IN_VERSION] * len(plan)
         for question, option, answer, _, follow_up, _ in entry.answers:
             place = places.get((question, option))
@@ -128,7 +131,6 @@ def collect(
             if opened is not None:
                 row[opened[0]] = code if code < 0 else opened[1].get(follow_up, 0)
         rows.append(row)
-    weeks.discard("")
     return Records(
         ids,
         [list(column) for column in zip(*leaves, strict=True)] if leaves else [[] for _ in made],
@@ -137,8 +139,8 @@ def collect(
         dict(zip(columns, zip(*rows, strict=True), strict=True))
         if rows
         else dict.fromkeys(columns, ()),
-        tuple(sorted(versions - {""})),
-        (min(weeks, default=""), max(weeks, default="")),
+        versions,
+        weeks,
     )
 
 
@@ -158,7 +160,9 @@ def make_dataset(
     """The data set, in random order (drawn by the system's secure generator).
 
     `levels`: for each record the finest level told of each hierarchy, their number standing for
-    "*". A level above it is told too; what is not holds `WITHHELD`.
+    "*". A level above it is told too; what is not holds `WITHHELD`. Questions are told as far as
+    routing tells nothing more (`release_routing`); of versions those with k records or more, of
+    weeks those of the records that are in it.
     """
     kept = [place for place, out in enumerate(left_out) if not out]
     (order or random.SystemRandom()).shuffle(kept)
@@ -174,28 +178,24 @@ def make_dataset(
             columns[name] = [
                 codes[leaves[record]] if told[record] <= height else WITHHELD for record in kept
             ]
-    asked = questions_told(study, questionnaires)
-    needs = needed(asked, made)
-    for each in asked:
-        own = needs[each.variable.name]
-        if own is None:
+    told_of = told_answers(records, study, questionnaires, made, levels, left_out, k)
+    for each in questions_told(study, questionnaires):
+        if each.variable.name not in told_of:
             continue
+        cells = told_of[each.variable.name]
         name = names.of(each.variable.name)
         answers = records.answers[each.variable.name]
-        if own:
-            missing = {**each.variable.missing, WITHHELD: in_languages(WITHHELD_LABELS, study)}
-            variables.append(replace(each.variable, name=name, missing=missing))
-            columns[name] = [
-                answers[record]
-                if all(levels[record][place] <= height for place, height in own)
-                else WITHHELD
-                for record in kept
-            ]
-        else:
+        if cells is None:
             variables.append(replace(each.variable, name=name))
             columns[name] = [answers[record] for record in kept]
+        else:
+            missing = {**each.variable.missing, WITHHELD: in_languages(WITHHELD_LABELS, study)}
+            variables.append(replace(each.variable, name=name, missing=missing))
+            columns[name] = [answers[record] if cells[record] else WITHHELD for record in kept]
     labels = [hierarchy.labels for hierarchy in made]
-    version_names = {questionnaire.version for questionnaire in questionnaires}
+    asked_with = Counter(records.versions[record] for record in kept)
+    versions = tuple(sorted(name for name, count in asked_with.items() if name and count >= k))
+    weeks = {records.weeks[record] for record in kept} - {""}
     stem = "-".join(filter(None, (study.id, study.round, profile.value, str(number))))
     return Dataset(
         id=re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-"),
@@ -203,13 +203,39 @@ def make_dataset(
         study=study.id,
         round=study.round,
         questionnaire=study.questionnaire[0],
-        versions=records.versions or tuple(sorted(version_names)),
+        versions=versions or (study.questionnaire[1],),
         organisation=dict(study.organisation),
         languages=study.languages,
         variables=tuple(variables),
         columns=columns,
         notes={language: _statement(language, labels, k) for language in study.languages},
-        period=records.weeks,
+        period=(min(weeks, default=""), max(weeks, default="")),
+    )
+
+
+def told_answers(
+    records: Records,
+    study: Study,
+    questionnaires: Sequence[Questionnaire],
+    made: Sequence[Hierarchy],
+    levels: Sequence[Sequence[int]],
+    left_out: Sequence[bool],
+    k: int,
+) -> dict[str, Sequence[bool] | None]:
+    """For each variable of a question that can be released, of which records it is told.
+
+    None: of all of them. Arguments as of `make_dataset`.
+    """
+    asked = questions_told(study, questionnaires)
+    return told_cells(
+        rules(asked, study, questionnaires, made),
+        made,
+        levels,
+        left_out,
+        leaves=records.leaves,
+        versions=records.versions,
+        answers=records.answers,
+        k=k,
     )
 
 

@@ -157,8 +157,16 @@ def test_a_questionnaire_that_is_new_comes_along(device: Device, source: Library
 def test_another_fingerprint_than_the_expected_is_refused(device: Device, source: Library) -> None:
     package = handed_out(source)
     assert refusal(device, package, OTHER.key.fingerprint) == "fingerprint"
-    assert refusal(device, package, "") == "fingerprint"
+    with pytest.raises(StudyFileRefused) as caught:
+        device.enrol(package, OTHER.key.fingerprint)
+    assert LEAD.key.fingerprint[:5] not in str(caught.value), "it would only be copied"
     device.enrol(package, LEAD.key.fingerprint.replace(" ", "-"))
+
+
+@pytest.mark.parametrize("text", ["", "85185", "hej"])
+def test_what_is_no_fingerprint_is_called_so(device: Device, source: Library, text: str) -> None:
+    package = handed_out(source)
+    assert refusal(device, package, text) == "no_fingerprint"
 
 
 def test_a_later_revision_takes_effect(device: Device, source: Library) -> None:
@@ -191,7 +199,7 @@ def test_an_earlier_revision_is_refused(device: Device, source: Library) -> None
 def test_the_same_revision_with_other_content_is_refused(device: Device, source: Library) -> None:
     device.enrol(handed_out(source))
     changed = handed_out(source, 1, {"target = [30, 40]": "target = [50, 60]"})
-    assert refusal(device, changed) == "older"
+    assert refusal(device, changed) == "same_number"
 
 
 def test_another_lead_is_refused(device: Device, source: Library) -> None:

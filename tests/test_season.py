@@ -49,7 +49,9 @@ def test_everything_came_but_what_was_forged_damaged_or_is_missing(season: Seaso
     }
     assert set_aside == {"forged.batch": ["unknown_device"], "damaged.batch": ["damaged"]}
     assert sum(merge["total"]["new"] for merge in season.said["merges"]) == INTERVIEWS
-    assert season.said["merges"][-1]["missing"] == [{"device": 3, "missing": [1], "latest": 2}]
+    assert season.said["merges"][-1]["missing"] == [
+        {"device": 3, "missing": [1], "latest": 2, "more": 0}
+    ]
     assert "known" in {files["the-same-again.batch"]["came"], files["device-1-2.batch"]["came"]}
 
 
@@ -117,6 +119,22 @@ def test_every_combination_occurs_k_times(
     classes = Counter(tuple(row[name] for name in columns) for row in rows)
     assert min(classes.values()) >= K[profile]
     assert len(rows) == season.said[profile]["records"] > 300
+    # Nor does what was asked tell anybody of a class from the rest, by routing or by version.
+    questions = [name for name in rows[0] if name not in columns and "follow_up" not in name]
+    hidden = {"-3", "-4", "-7"}
+    asked = Counter(
+        (
+            *(row[name] for name in columns),
+            *(row[name] if row[name] in hidden else "asked" for name in questions),
+        )
+        for row in rows
+    )
+    assert min(asked.values()) >= K[profile]
+    report = json.loads((released[profile] / "report.json").read_text("utf-8"))
+    told_by = report["groups_told_by"]
+    assert told_by == ("main_group" if profile == "public" else "group")
+    cells = Counter(row[told_by] for row in rows if int(row[told_by]) > 0)
+    assert sorted(each["records"] for each in report["groups"]) == sorted(cells.values())
 
 
 def background(package: dict[str, object]) -> list[str]:

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -29,11 +31,16 @@ from benchmarks.driver import Driver
 from benchmarks.walk import ENTER, Script, walk_by_keys
 from interviewer.preferences import Preferences
 from storage import DataFolder
+from tools.season import PASSPHRASE as SEASON_PASSPHRASE
+from tools.season import STUDY, Season
 from ui.application import Application
 from ui.interview_screen import InterviewScreen
+from ui.screens.lead.desk import SECTIONS, DeskScreen
 from ui.window import MainWindow
 
 PASSPHRASE = "korrekt hest batteri hæfteklamme"
+PLANNING_MS = 4000
+"""A plan of a release, with time to spare."""
 PICTURES = ROOT / "docs" / "pictures"
 SHOWN = {
     "home": "1 home",
@@ -207,6 +214,56 @@ def take(size: tuple[int, int], preferences: Preferences) -> Iterator[tuple[str,
         window.deleteLater()
 
 
+LEAD = {"fieldwork": "fieldwork", "release": "release"}
+"""Picture of README: section of a lead's desk."""
+
+
+@contextmanager
+def played() -> Iterator[Path]:
+    """The folder of a season up to its merges, gone afterwards."""
+    with tempfile.TemporaryDirectory() as made:
+        season = Season(Path(made) / "season")
+        season.set_up()
+        season.enrol()
+        season.interview()
+        season.trouble()
+        season.conflict()
+        season.merge()
+        yield season.folder
+
+
+def take_lead(
+    season: Path, size: tuple[int, int], preferences: Preferences
+) -> Iterator[tuple[str, QPixmap]]:
+    """Every section of a lead's desk, after a season that was played in a folder."""
+    with tempfile.TemporaryDirectory() as made:
+        data = Path(made) / "lead"
+        shutil.copytree(season / "lead", data)
+        app = QApplication.instance()
+        assert isinstance(app, Application)
+        services = main.make_services(data)
+        services.preferences = preferences
+        window = MainWindow(app, services)
+        window.resize(*size)
+        window.show()
+        driver = Driver(window)
+        wait(300)
+        driver.type(SEASON_PASSPHRASE)
+        driver.tap("unlock_button")
+        wait_until(lambda: window.store is not None)
+        window.show_desk(STUDY)
+        desk = window.screen_shown
+        assert isinstance(desk, DeskScreen)
+        for name in SECTIONS:
+            wait_until(lambda: desk.section is not None and desk.section.ready)
+            desk.show_section(name)
+            wait_until(lambda: desk.section is not None and desk.section.ready)
+            wait(PLANNING_MS if name == "release" else 400)
+            yield name, window.grab()
+        window.close()
+        window.deleteLater()
+
+
 def run() -> None:
     """Take them."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -221,8 +278,21 @@ def run() -> None:
             if step in steps:
                 picture.save(str(PICTURES / f"{steps[step]}.png"))
                 sys.stdout.write(f"docs/pictures/{steps[step]}.png\n")
+        with played() as season:
+            sections = {section: name for name, section in LEAD.items()}
+            for section, picture in take_lead(season, (1280, 1000), Preferences(theme="light")):
+                if section in sections:
+                    picture.save(str(PICTURES / f"{sections[section]}.png"))
+                    sys.stdout.write(f"docs/pictures/{sections[section]}.png\n")
         return
     wanted.mkdir(parents=True, exist_ok=True)
+    with played() as season:
+        for size in ((1280, 800), (800, 1280), (1920, 1080)):
+            for theme in ("light", "dark"):
+                looks = Preferences(theme=theme)
+                for section, picture in take_lead(season, size, looks):
+                    name = f"{size[0]}x{size[1]}-{theme}-100-lead-{section}.png"
+                    picture.save(str(wanted / name))
     for size in ((1280, 800), (800, 1280), (1920, 1080)):
         for theme in ("light", "dark"):
             for percent in (100, 200):

@@ -203,6 +203,8 @@ QPushButton[look="flat"] {{
 }}
 QPushButton[look="flat"]:focus {{ border-color: {c.accent}; padding: 0 {2 * GRID - 2}px; }}
 QPushButton[look="row"] {{ text-align: left; }}
+QPushButton[look="tab"] {{ padding: 0 {GRID}px; }}
+QPushButton[look="tab"]:focus, QPushButton[look="tab"]:checked {{ padding: 0 {GRID - 2}px; }}
 QPushButton[look="hero"] {{
   background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};
   font-size: {px(28)}px; font-weight: 600; min-height: {px(140)}px;

@@ -70,6 +70,20 @@ WORDS: Mapping[str, Labels] = {
         "da": "Se efter, at fingeraftrykket er det samme som her.",
         "en": "See that the fingerprint is the same as here.",
     },
+    "use 4": {
+        "da": (
+            "Tag den nyeste undersøgelsesfil ind, som du har delt ud, før du deler en ny ud: "
+            "ellers afviser enhederne den som forældet."
+        ),
+        "en": (
+            "Take in the newest study file that you have handed out, before you hand out another: "
+            "else the devices refuse it as older."
+        ),
+    },
+    "use 5": {
+        "da": "Tag enhederne med igen ved deres koder, og saml alle leverancer igen.",
+        "en": "Take the devices in once more by their codes, and merge all batches again.",
+    },
     "fingerprint": {"da": "Nøglens fingeraftryk", "en": "The key's fingerprint"},
     "public": {
         "da": "Det er ikke hemmeligt. Det sammenlignes, når undersøgelsens fil åbnes på en enhed.",
@@ -138,7 +152,7 @@ class _Sheet:
             yield self._line(number, line), 1 * MM
         yield self._beside(one_line(code)), 4 * MM
         yield self._section("using")
-        for number in (1, 2, 3):
+        for number in (1, 2, 3, 4, 5):
             yield self._point(f"{number}.", f"use {number}"), 1 * MM
         yield self._section("fingerprint")
         digits = secret.key.fingerprint.split()
@@ -147,10 +161,10 @@ class _Sheet:
         yield self._section("keeping")
         for number in (1, 2, 3):
             yield self._point("•", f"keep {number}"), 1 * MM
-        yield self._blanks(), 12 * MM
+        yield self._blanks(), 9 * MM
 
     def _section(self, key: str) -> tuple[Item, float]:
-        return self._words(key, _SECTION), 7 * MM
+        return self._words(key, _SECTION), 5 * MM
 
     def _line(self, number: int, line: str) -> Item:
         """A line of the code: its number, and each group in a column of its own."""

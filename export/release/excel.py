@@ -12,6 +12,7 @@ import re
 import shutil
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,8 @@ _LARGE = 30_000_000
 """Cells from which a sheet may be beyond what a plain zip can hold (some 30 bytes each)."""
 _LEVEL = 1
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+NO_TIME = datetime(*_EPOCH, tzinfo=UTC)
+"""In place of when the workbook was made."""
 
 ABOUT: dict[str, dict[str, str]] = {
     "study": {"da": "Undersøgelse", "en": "Study"},
@@ -88,7 +91,7 @@ def _frame(dataset: Dataset, speaker: Speaker, sheets: list[tuple[int, int]]) ->
         sheet.autofilter(0, 0, end - start, max(0, len(names) - 1))
     _write_table(book.add_worksheet("codebook"), codebook_rows(dataset), heading, wrapped)
     _write_about(book.add_worksheet("about"), dataset, speaker, heading, wrapped)
-    book.set_properties({"title": speaker.say(dataset.title)})
+    book.set_properties({"title": speaker.say(dataset.title), "created": NO_TIME})
     book.close()
     return content.getvalue()
 

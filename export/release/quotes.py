@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Sequence
 
 from export.csv_text import csv_bytes, to_cell
+from export.release.excel import NO_TIME
 from interviewer.questionnaire import Questionnaire
 from interviewer.release import Quote
 
@@ -26,6 +27,7 @@ def quotes_xlsx(quotes: Sequence[Quote], questionnaire: Questionnaire, language:
 
     content = io.BytesIO()
     book = xlsxwriter.Workbook(content, {"in_memory": True})
+    book.set_properties({"created": NO_TIME})
     heading = book.add_format({"bold": True, "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     sheet = book.add_worksheet("quotes")

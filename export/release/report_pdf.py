@@ -63,10 +63,13 @@ WORDS: Mapping[str, Mapping[str, str]] = {
     "interviews told": {"da": "Interview", "en": "Interviews"},
     "withheld": {"da": "Tilbageholdt", "en": "Withheld"},
     "groups": {"da": "Grupper", "en": "Groups"},
-    "rounded": {
-        "da": "Tallene er afrundet til nærmeste {}, så de ikke fortæller mere end data selv.",
-        "en": "The numbers are rounded to the nearest {}, so that they tell no more than the data.",
+    "as in the data": {
+        "da": "Interview i data, der oplyser gruppen på det fineste trin, og hvor mange af dem der "
+        "ikke oplyser alt andet så fint.",
+        "en": "Interviews in the data that tell the group at the finest step, and how many of them "
+        "do not tell all else so finely.",
     },
+    "fewer than": {"da": "færre end {}", "en": "fewer than {}"},
     "group": {"da": "Gruppe", "en": "Group"},
     "generalised": {"da": "Gjort grovere", "en": "Made coarser"},
     "changes": {"da": "Ændring af gennemsnit", "en": "Change of means"},
@@ -138,11 +141,15 @@ def users_report(
     page = _Page(report, language, fonts, "users")
     page.text(page.say("statement", report["k"]), _HEAVY, 2 * MM)
     page.text(report["notes"], _TEXT, 2 * MM)
-    page.facts(_about(report, page))
+    page.facts(_about(report, page, page.say("fewer than", report["records_left_out_fewer_than"])))
     page.variables(report["variables"])
-    page.section("groups")
-    page.text(page.say("rounded", report["groups_rounded_to"]), _TEXT, 1 * MM)
-    page.groups(report["groups"])
+    if report["groups"]:
+        page.section("groups")
+        page.text(page.say("as in the data"), _TEXT, 1 * MM)
+        page.table(
+            ("group", "interviews told", "generalised"),
+            [(e["label"], e["records"], e["generalised"]) for e in report["groups"]],
+        )
     page.section("changes")
     page.text(page.say("bound", page.number(report["largest_change_of_a_mean"])), _TEXT, 1 * MM)
     page.table(
@@ -172,7 +179,7 @@ def lead_report(
     page.facts(
         [
             ("interviews", str(report["interviews"])),
-            *_about(report, page),
+            *_about(report, page, str(report["records_left_out"])),
             ("earlier", str(report["earlier_releases"])),
         ]
     )
@@ -221,12 +228,12 @@ def lead_report(
     return page.save()
 
 
-def _about(report: Mapping[str, Any], page: _Page) -> list[tuple[str, str]]:
+def _about(report: Mapping[str, Any], page: _Page, left_out: str) -> list[tuple[str, str]]:
     facts = [
         ("profile", page.say(report["profile"])),
         ("k", str(report["k"])),
         ("records", str(report["records"])),
-        ("left out", str(report["records_left_out"])),
+        ("left out", left_out),
         ("loss", page.number(report["loss"])),
         ("study", report["study"]),
         ("round", report["round"]),

@@ -1,21 +1,25 @@
 """What the two reports with a release say, as plain data: one for its users, one for the lead.
 
-The users' report goes along with the data, so it must not tell what the data do not: counts by
-group are rounded to the nearest multiple of k, and instead of the means before and after there
-stands a bound on how far any of them moved. The exact figures are the lead's.
+The users' report goes along with the data, so it must not tell what the data do not. Counts by
+group are those of the data, at the finest level that they have. Of records that were left out it
+says only that they are fewer than a multiple of k, and no other figure counts them in. Instead of
+the means before and after there stands a bound on how far any of them moved. The exact figures are
+the lead's.
 """
 
 from __future__ import annotations
 
 import json
 import math
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from export.release.words import Speaker
+from interviewer.anonymise import MAIN_GROUP
 from interviewer.dataset import Dataset
-from interviewer.release import GroupCost, MeanChange, ReleaseFigures, Risk, VariableCost
+from interviewer.release import WITHHELD, MeanChange, ReleaseFigures, Risk, VariableCost
 
 STEP = 0.05
 """To which the bound on a change of means is rounded up."""
@@ -38,18 +42,27 @@ def users_figures(
 ) -> dict[str, Any]:
     """The users' report. `files`: SHA-256 (hex) by path in the release's folder."""
     speaker = Speaker(dataset, language)
-    k = figures.choice.k
+    told_by, groups = _groups(figures, dataset, speaker)
+    main_groups = _main_groups(dataset)
     return {
         **_head(figures, dataset, speaker),
+        "loss": _of_released(figures.loss, figures),
         "report": "users",
-        "records_left_out": figures.left_out,
-        "variables": [_variable(each, dataset, speaker) for each in figures.variables],
-        "groups_rounded_to": k,
-        "groups": [_rounded(each, k, speaker) for each in figures.groups],
+        "records_left_out_fewer_than": fewer_than(figures.left_out, figures.choice.k),
+        "variables": [
+            {
+                **_variable(each, dataset, speaker),
+                "loss": _of_released(each.loss, figures),
+            }
+            for each in figures.variables
+        ],
+        "groups_told_by": told_by,
+        "groups": groups,
         "largest_change_of_a_mean": bound(figures.changes),
         "largest_change_by_main_group": {
             group: bound([each for each in figures.changes if each.main_group == group])
             for group in dict.fromkeys(each.main_group for each in figures.changes)
+            if group in main_groups
         },
         "notes": speaker.say(dataset.notes),
         "sha256": dict(files),
@@ -108,6 +121,11 @@ def bound(changes: Iterable[MeanChange]) -> float:
     return round(math.ceil(most / STEP - 1e-9) * STEP, 2)
 
 
+def fewer_than(count: int, k: int) -> int:
+    """The next multiple of k: what is told of a count that the data do not tell."""
+    return (count // k + 1) * k
+
+
 def _size(change: MeanChange) -> float:
     return 0.0 if change.after is None else abs(change.after - change.before)
 
@@ -150,17 +168,55 @@ def _variable(cost: VariableCost, dataset: Dataset, speaker: Speaker) -> dict[st
     }
 
 
-def _rounded(cost: GroupCost, k: int, speaker: Speaker) -> dict[str, Any]:
-    def near(count: int) -> int:
-        return (2 * count + k) // (2 * k) * k
+def _of_released(loss: float, figures: ReleaseFigures) -> float:
+    """The loss among the records in the data; one that is left out counts as 1 in `loss`.
 
-    return {
-        "group": cost.group,
-        "label": speaker.say(cost.labels),
-        "records": near(cost.records),
-        "generalised": near(cost.generalised),
-        "left_out": near(cost.left_out),
-    }
+    From the other one, who has the data could work out how many were left out.
+    """
+    if not figures.released:
+        return 0.0
+    own = (loss * figures.records - figures.left_out) / figures.released
+    return round(min(1.0, max(0.0, own)), 3)
+
+
+def _groups(
+    figures: ReleaseFigures, dataset: Dataset, speaker: Speaker
+) -> tuple[str, list[dict[str, Any]]]:
+    """The variable that tells the groups most finely; for each group how many records tell it, and
+    how many of these do not tell all else at its finest.
+
+    Counted in the data, so that it is there what it is here.
+    """
+    levels = next((list(each.kept) for each in figures.variables if MAIN_GROUP in each.kept), [])
+    variable = next((each for each in dataset.variables if each.name in levels[:1]), None)
+    if variable is None:
+        return "", []
+    finest = {next(iter(each.kept), "") for each in figures.variables} & dataset.columns.keys()
+    own = dataset.columns[variable.name]
+    counts = Counter(own)
+    coarser = Counter(
+        code
+        for code, *cells in zip(own, *(dataset.columns[name] for name in finest), strict=True)
+        if WITHHELD in cells
+    )
+    return variable.name, [
+        {
+            "group": variable.ids.get(code, str(code)),
+            "label": speaker.say(said),
+            "records": times,
+            "generalised": coarser[code],
+        }
+        for code, said in variable.values.items()
+        if (times := counts[code])
+    ]
+
+
+def _main_groups(dataset: Dataset) -> set[str]:
+    """The main groups that the data tell of any record."""
+    for variable in dataset.variables:
+        if variable.name == MAIN_GROUP:
+            return {variable.ids.get(code, "") for code in set(dataset.columns[MAIN_GROUP])}
+    return set()
 
 
 def _risk(risk: Risk) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import hashlib
 import os
 import secrets
 import shutil
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -20,6 +21,10 @@ from interviewer.release import Format
 
 Also = Callable[[Mapping[str, str]], Mapping[str, bytes]]
 """Makes further files, by path, when SHA-256 of the others is known: the report for the users."""
+
+_UNFINISHED = ".interviewer-release-"
+_ABANDONED_SECONDS = 3600
+"""Without a change, after which a temporary folder is nobody's any more."""
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 _READ_ONLY = {errno.EROFS, errno.EACCES, errno.EPERM}
@@ -60,10 +65,11 @@ def write_release(
     """
     wanted = set(formats) | ({Format.CSV} if Format.SYNTAX in formats else set())
     steps = [each for each in _ORDER if each in wanted]
-    temporary = folder.parent / f".{secrets.token_hex(8)}.tmp"
+    temporary = folder.parent / f"{_UNFINISHED}{secrets.token_hex(8)}.tmp"
     begun = False
     try:
         _check_place(folder)
+        _clear_away(folder.parent)
         temporary.mkdir(mode=0o700)
         begun = True
         for done, each in enumerate(steps):
@@ -90,6 +96,15 @@ def write_release(
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return dict(sorted(found.items()))
+
+
+def _clear_away(place: Path) -> None:
+    """Take away what a release that was killed has left here."""
+    long_ago = time.time() - _ABANDONED_SECONDS
+    for left in place.glob(f"{_UNFINISHED}*.tmp"):
+        with suppress(OSError):
+            if left.stat().st_mtime < long_ago:
+                shutil.rmtree(left)
 
 
 def _write(

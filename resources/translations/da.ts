@@ -224,6 +224,13 @@
     </message>
 </context>
 <context>
+    <name>CodeLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopiér</translation>
+    </message>
+</context>
+<context>
     <name>CompareList</name>
     <message>
         <source>{sheet}: the two entries differ in one place</source>
@@ -264,8 +271,8 @@
         <translation>Hvilket indhold gælder?</translation>
     </message>
     <message>
-        <source>Interview {id} came more than once as revision {revision}, with different content. Here stands only what differs.</source>
-        <translation>Interview {id} kom mere end én gang som udgave {revision}, med forskelligt indhold. Her står kun det, der er forskelligt.</translation>
+        <source>Interview {id} came more than once, with different content. Here stands only what differs.</source>
+        <translation>Interview {id} er kommet mere end én gang med forskelligt indhold. Her står kun det, der er forskelligt.</translation>
     </message>
     <message>
         <source>This one holds:</source>
@@ -321,6 +328,10 @@
     <message>
         <source>{share} given up</source>
         <translation>{share} går tabt</translation>
+    </message>
+    <message>
+        <source>No interview tells its main group: there is no mean to compare.</source>
+        <translation>Intet interview fortæller sin hovedgruppe: der er intet gennemsnit at sammenligne.</translation>
     </message>
     <message>
         <source>No mean of a question changes in any main group.</source>
@@ -552,6 +563,10 @@
         <translation>Undersøgelsens dele</translation>
     </message>
     <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
         <source>Fieldwork</source>
         <translation>Feltarbejde</translation>
     </message>
@@ -595,6 +610,10 @@
         <translation>Undersøgelsen er ændret, siden udgave {number} blev delt ud. Enhederne fortsætter med den, til de får den nye.</translation>
     </message>
     <message>
+        <source>Revision {number} is handed out.</source>
+        <translation>Udgave {number} er delt ud.</translation>
+    </message>
+    <message>
         <source>Revision {number} is handed out, and nothing has changed since.</source>
         <translation>Udgave {number} er delt ud, og intet er ændret siden.</translation>
     </message>
@@ -605,6 +624,10 @@
     <message>
         <source>Device {number}</source>
         <translation>Enhed {number}</translation>
+    </message>
+    <message>
+        <source>Device {number} has this name already.</source>
+        <translation>Enhed {number} har allerede det navn.</translation>
     </message>
     <message>
         <source>Interviews: {interviews}  ·  batches: {batches}  ·  latest week: {week}</source>
@@ -629,6 +652,10 @@
     <message>
         <source>Hand out the study file …</source>
         <translation>Del undersøgelsesfilen ud …</translation>
+    </message>
+    <message>
+        <source>The study has a change that is not saved: it is not in the file.</source>
+        <translation>Undersøgelsen har en ændring, der ikke er gemt: den er ikke med i filen.</translation>
     </message>
     <message>
         <source>Make my key</source>
@@ -684,7 +711,7 @@
     </message>
     <message>
         <source>Print its recovery sheet, under Project lead, before you hand out.</source>
-        <translation>Udskriv dens genskabelsesark under Projektleder, før du deler ud.</translation>
+        <translation>Udskriv dens gendannelsesark under Projektleder, før du deler ud.</translation>
     </message>
     <message>
         <source>Revision {number} is written: {path}</source>
@@ -916,6 +943,10 @@
     <message>
         <source>Release {number}, {profile}, k = {k}</source>
         <translation>Udgivelse {number}, {profile}, k = {k}</translation>
+    </message>
+    <message>
+        <source>{interviews}, begun {day} as {folder}, perhaps not written</source>
+        <translation>{interviews}, begyndt {day} som {folder}, måske ikke skrevet</translation>
     </message>
     <message>
         <source>{interviews}, written {day} as {folder}</source>
@@ -1888,6 +1919,10 @@
         <translation>{count} fejl</translation>
     </message>
     <message>
+        <source>Go to the next one</source>
+        <translation>Gå til den næste</translation>
+    </message>
+    <message>
         <source>Not saved yet</source>
         <translation>Ikke gemt endnu</translation>
     </message>
@@ -2780,12 +2815,28 @@
         <translation>Tilføj den version under Undersøgelser og spørgeskemaer; prøv derefter leverancen igen.</translation>
     </message>
     <message>
-        <source>A batch of the same name came before, with other content.</source>
-        <translation>En leverance med samme navn er kommet før, med andet indhold.</translation>
+        <source>This batch was taken, and so was another from the device with the same id and other content. Where an interview differs between them, it is in conflict.</source>
+        <translation>Leverancen er taget ind, og det er en anden fra enheden med samme id og andet indhold også. Hvor et interview er forskelligt i de to, er det i konflikt.</translation>
     </message>
     <message>
-        <source>Ask whoever the device is with which of the two they have sent.</source>
-        <translation>Spørg den, der har enheden, hvilken af de to de har sendt.</translation>
+        <source>Ask whoever the device is with which of the two they have sent, and whether the device was copied.</source>
+        <translation>Spørg den, der har enheden, hvilken af de to de har sendt, og om enheden er blevet kopieret.</translation>
+    </message>
+    <message>
+        <source>Two batches of this device bear the same number: a copied or restored device. Both were taken.</source>
+        <translation>To leverancer fra denne enhed har samme nummer: en enhed, der er kopieret eller gendannet. Begge er taget med.</translation>
+    </message>
+    <message>
+        <source>Ask whoever has the device. A copy has to be taken in as a device of its own; of two that share a key it cannot be told which batches are missing.</source>
+        <translation>Spørg den, der har enheden. En kopi skal tages ind som sin egen enhed; når to deler en nøgle, kan det ikke ses, hvilke leverancer der mangler.</translation>
+    </message>
+    <message>
+        <source>A device has withdrawn an interview that another one has sent. What that one sent stays: a device withdraws its own interviews alone.</source>
+        <translation>En enhed har trukket et interview tilbage, som en anden har sendt. Det, den anden har sendt, bliver stående: En enhed trækker kun sine egne interview tilbage.</translation>
+    </message>
+    <message>
+        <source>Ask who has the devices. If the citizen has withdrawn, erase the interview under Review, by its receipt code.</source>
+        <translation>Spørg dem, der har enhederne. Har borgeren trukket sig, så slet interviewet under Gennemgang med dets kvitteringskode.</translation>
     </message>
     <message>
         <source>It holds something that the questionnaire or the study does not know.</source>
@@ -2832,6 +2883,10 @@
         <translation>Leverancen er gemt her, stadig krypteret.</translation>
     </message>
     <message>
+        <source>There is no room to keep it here: keep the file, and merge it again.</source>
+        <translation>Der er ikke plads til at gemme den her: gem filen, og saml den igen.</translation>
+    </message>
+    <message>
         <source>New</source>
         <translation>Nye</translation>
     </message>
@@ -2860,8 +2915,8 @@
         <translation>I konflikt</translation>
     </message>
     <message>
-        <source>The same revision came with different content. None counts until you choose one, under Review.</source>
-        <translation>Den samme udgave kom med forskelligt indhold. Ingen tæller, før du vælger en under Gennemgang.</translation>
+        <source>Different content came, as the same revision or from another device. None counts until you choose one, under Review.</source>
+        <translation>Der kom forskelligt indhold, som samme udgave eller fra en anden enhed. Ingen tæller, før du vælger en under Gennemgang.</translation>
     </message>
     <message>
         <source>Like another</source>
@@ -2938,6 +2993,10 @@
     <message>
         <source>Batches {numbers} of {latest} have not arrived</source>
         <translation>Leverance {numbers} af {latest} er ikke kommet</translation>
+    </message>
+    <message>
+        <source>{numbers} and {count} more</source>
+        <translation>{numbers} og {count} til</translation>
     </message>
     <message>
         <source>%d/%m/%Y %H:%M</source>
@@ -3182,24 +3241,8 @@
         <translation>Åbn den i Excel, fjern adgangskoden, og gem den.</translation>
     </message>
     <message>
-        <source>Line {number} is mistyped.</source>
-        <translation>Der er en tastefejl i linje {number}.</translation>
-    </message>
-    <message>
         <source>No code is written yet.</source>
         <translation>Der er ikke skrevet en kode endnu.</translation>
-    </message>
-    <message>
-        <source>The code holds a character that no code has.</source>
-        <translation>Der er et tegn i koden, som ingen kode har.</translation>
-    </message>
-    <message>
-        <source>The code is too short or too long.</source>
-        <translation>Koden er for kort eller for lang.</translation>
-    </message>
-    <message>
-        <source>The code is mistyped.</source>
-        <translation>Der er en tastefejl i koden.</translation>
     </message>
     <message>
         <source>This is a code of another kind.</source>
@@ -3262,8 +3305,112 @@
         <translation>Installér den nyere version af appen.</translation>
     </message>
     <message>
-        <source>There is nothing to do: the newer one goes on.</source>
-        <translation>Du skal ikke gøre noget: den nyere gælder fortsat.</translation>
+        <source>{where} holds a character that no code has.</source>
+        <translation>{where} indeholder et tegn, som ingen kode har.</translation>
+    </message>
+    <message>
+        <source>{where} is missing.</source>
+        <translation>{where} mangler.</translation>
+    </message>
+    <message>
+        <source>{where} is mistyped.</source>
+        <translation>{where} er tastet forkert.</translation>
+    </message>
+    <message>
+        <source>This is your own card.</source>
+        <translation>Det er dit eget kort.</translation>
+    </message>
+    <message>
+        <source>The study has all the leads it can have: sixteen.</source>
+        <translation>Undersøgelsen har alle de projektledere, den kan have: seksten.</translation>
+    </message>
+    <message>
+        <source>Line {number} of the sheet</source>
+        <translation>Linje {number} på arket</translation>
+    </message>
+    <message>
+        <source>One of the groups {first} to {last}</source>
+        <translation>En af grupperne {first} til {last}</translation>
+    </message>
+    <message>
+        <source>Line {number} of the code</source>
+        <translation>Linje {number} i koden</translation>
+    </message>
+    <message>
+        <source>The code</source>
+        <translation>Koden</translation>
+    </message>
+    <message>
+        <source>{where} is too short or too long.</source>
+        <translation>{where} er for kort eller for lang.</translation>
+    </message>
+    <message>
+        <source>{where} has 1 sign too many.</source>
+        <translation>{where} har 1 tegn for meget.</translation>
+    </message>
+    <message>
+        <source>{where} has 1 sign too few.</source>
+        <translation>{where} mangler 1 tegn.</translation>
+    </message>
+    <message>
+        <source>{where} has {count} signs too many.</source>
+        <translation>{where} har {count} tegn for meget.</translation>
+    </message>
+    <message>
+        <source>{where} has {count} signs too few.</source>
+        <translation>{where} mangler {count} tegn.</translation>
+    </message>
+    <message>
+        <source>Batches are encrypted to those who are in it already.</source>
+        <translation>Leverancer krypteres til dem, der allerede er med.</translation>
+    </message>
+    <message>
+        <source>Ask the other lead for theirs.</source>
+        <translation>Bed den anden projektleder om sit.</translation>
+    </message>
+    <message>
+        <source>{name} does not name your key.</source>
+        <translation>{name} nævner ikke din nøgle.</translation>
+    </message>
+    <message>
+        <source>{name} is signed by another project lead than the one who hands this study out.</source>
+        <translation>{name} er underskrevet af en anden projektleder end den, der deler denne undersøgelse ud.</translation>
+    </message>
+    <message>
+        <source>Another project lead signs this study and hands it out.</source>
+        <translation>En anden projektleder underskriver denne undersøgelse og deler den ud.</translation>
+    </message>
+    <message>
+        <source>{name} has the number of the study file in use here, and other content.</source>
+        <translation>{name} har samme nummer som den undersøgelsesfil, der er i brug her, men andet indhold.</translation>
+    </message>
+    <message>
+        <source>A fingerprint has thirty digits.</source>
+        <translation>Et fingeraftryk har tredive cifre.</translation>
+    </message>
+    <message>
+        <source>The newer one goes on. If the project lead says that this is the newest, their key was recovered: they take in their last study file first, and hand out again.</source>
+        <translation>Den nyere bliver ved med at gælde. Siger projektlederen, at denne er den nyeste, er nøglen blevet gendannet: så skal projektlederen først tage sin sidste undersøgelsesfil ind og dele ud igen.</translation>
+    </message>
+    <message>
+        <source>Tell the project lead: the study has to be handed out once more, with a higher number.</source>
+        <translation>Sig til projektlederen, at undersøgelsen skal deles ud igen med et højere nummer.</translation>
+    </message>
+    <message>
+        <source>Give your card to the lead who signs it, and ask for a new study file.</source>
+        <translation>Giv dit kort til den projektleder, der underskriver den, og bed om en ny undersøgelsesfil.</translation>
+    </message>
+    <message>
+        <source>Agree on who signs it, or give one of the two studies another id.</source>
+        <translation>Aftal, hvem der underskriver den, eller giv den ene af de to undersøgelser et andet id.</translation>
+    </message>
+    <message>
+        <source>Tell that lead what has to change.</source>
+        <translation>Sig til den projektleder, hvad der skal ændres.</translation>
+    </message>
+    <message>
+        <source>Ask the project lead to read theirs out.</source>
+        <translation>Bed projektlederen om at læse sit op.</translation>
     </message>
     <message>
         <source>Do not use it. Call the project lead and say so.</source>
@@ -3283,7 +3430,7 @@
     </message>
     <message>
         <source>Make a key first, or recover yours from its recovery sheet.</source>
-        <translation>Lav en nøgle først, eller genskab din fra genskabelsesarket.</translation>
+        <translation>Lav en nøgle først, eller gendan din fra gendannelsesarket.</translation>
     </message>
     <message>
         <source>Another project lead's key is on this device already.</source>
@@ -3295,7 +3442,7 @@
     </message>
     <message>
         <source>Recover the key on another device, or in another data folder.</source>
-        <translation>Genskab nøglen på en anden enhed eller i en anden datamappe.</translation>
+        <translation>Gendan nøglen på en anden enhed eller i en anden datamappe.</translation>
     </message>
     <message>
         <source>{variable} cannot hold that value.</source>
@@ -3332,6 +3479,38 @@
     <message>
         <source>Let it continue the earlier release.</source>
         <translation>Lad den bygge videre på den tidligere udgivelse.</translation>
+    </message>
+    <message>
+        <source>The interviews changed while the release was being written: one of them may have been withdrawn.</source>
+        <translation>Interviewene ændrede sig, mens udgivelsen blev skrevet: Et af dem er måske trukket tilbage.</translation>
+    </message>
+    <message>
+        <source>What had been written of the release is removed.</source>
+        <translation>Det, der var skrevet af udgivelsen, er fjernet.</translation>
+    </message>
+    <message>
+        <source>Release once more.</source>
+        <translation>Udgiv en gang til.</translation>
+    </message>
+    <message>
+        <source>k = {k} is too small for these readers.</source>
+        <translation>k = {k} er for lille til disse læsere.</translation>
+    </message>
+    <message>
+        <source>Choose {least} or more.</source>
+        <translation>Vælg {least} eller flere.</translation>
+    </message>
+    <message>
+        <source>Release {number} was written, or may have been.</source>
+        <translation>Udgivelse {number} er skrevet eller kan være det.</translation>
+    </message>
+    <message>
+        <source>Where nobody has got it, delete its folder {place} first, with its drive connected.</source>
+        <translation>Hvis ingen har fået den, så slet først dens mappe {place}, mens drevet er tilsluttet.</translation>
+    </message>
+    <message>
+        <source>It is remembered, and later releases are held against it.</source>
+        <translation>Den huskes, og senere udgivelser holdes op mod den.</translation>
     </message>
     <message>
         <source>A reason is missing.</source>
@@ -4659,7 +4838,7 @@
     </message>
     <message>
         <source>Notes from the interviews will stand here one by one, once batches with notes have been merged. What you clear leaves in a list of its own.</source>
-        <translation>Her kommer noterne fra interviewene til at stå én ad gangen, når der er flettet leverancer med noter. Det, du godkender, kommer ud i en liste for sig.</translation>
+        <translation>Her kommer noterne fra interviewene til at stå én ad gangen, når der er samlet leverancer med noter. Det, du godkender, kommer ud i en liste for sig.</translation>
     </message>
     <message>
         <source>Notes leave in no data set. Those that you clear here leave in a list of their own, in random order, with their question and nothing else of the interview.</source>
@@ -5036,7 +5215,7 @@
     </message>
     <message>
         <source>Here you make the data set that leaves the project. Merge the devices' batches first, under Batches.</source>
-        <translation>Her laver du det datasæt, der forlader projektet. Flet først enhedernes leverancer, under Leverancer.</translation>
+        <translation>Her laver du det datasæt, der forlader projektet. Saml først enhedernes leverancer, under Leverancer.</translation>
     </message>
     <message>
         <source>Writing the release …</source>
@@ -5068,7 +5247,7 @@
     </message>
     <message>
         <source>Nothing has been merged yet</source>
-        <translation>Intet er flettet endnu</translation>
+        <translation>Intet er samlet endnu</translation>
     </message>
 </context>
 <context>
@@ -5462,6 +5641,10 @@
         <translation>Udgivelse {number} er skrevet, med k = {k}</translation>
     </message>
     <message>
+        <source>A release that was begun was taken back</source>
+        <translation>En påbegyndt udgivelse blev taget tilbage</translation>
+    </message>
+    <message>
         <source>An interview was withdrawn and erased</source>
         <translation>Et interview er trukket tilbage og slettet</translation>
     </message>
@@ -5811,7 +5994,7 @@
     </message>
     <message>
         <source>It signs what you hand out, and opens what the devices send. Keep its recovery sheet on paper, away from this computer: without it, a lost computer means lost batches.</source>
-        <translation>Den underskriver det, du deler ud, og åbner det, enhederne sender. Gem genskabelsesarket på papir, væk fra denne computer: uden det er leverancerne tabt, hvis computeren er.</translation>
+        <translation>Den underskriver det, du deler ud, og åbner det, enhederne sender. Gem gendannelsesarket på papir, væk fra denne computer: uden det er leverancerne tabt, hvis computeren er.</translation>
     </message>
     <message>
         <source>Project lead</source>
@@ -5830,8 +6013,8 @@
         <translation>Undersøgelser, du leder</translation>
     </message>
     <message>
-        <source>None yet. Make a study, or lead one that is on this computer; it will stand here.</source>
-        <translation>Ingen endnu. Lav en undersøgelse, eller led en, der er på computeren; så står den her.</translation>
+        <source>None yet. Make a study, lead one that is on this computer, or take one in from its study file; it will stand here.</source>
+        <translation>Ingen endnu. Lav en undersøgelse, led en, der er på denne computer, eller tag en ind fra dens undersøgelsesfil; så står den her.</translation>
     </message>
     <message>
         <source>Add</source>
@@ -5844,6 +6027,10 @@
     <message>
         <source>Lead a study that is on this computer …</source>
         <translation>Led en undersøgelse, der er på computeren …</translation>
+    </message>
+    <message>
+        <source>Lead with another, or take a study over …</source>
+        <translation>Led sammen med en anden, eller overtag en undersøgelse …</translation>
     </message>
     <message>
         <source>Your key</source>
@@ -5859,11 +6046,11 @@
     </message>
     <message>
         <source>From a recovery sheet …</source>
-        <translation>Fra et genskabelsesark …</translation>
+        <translation>Fra et gendannelsesark …</translation>
     </message>
     <message>
         <source>Recovery sheet (PDF) …</source>
-        <translation>Genskabelsesark (PDF) …</translation>
+        <translation>Gendannelsesark (PDF) …</translation>
     </message>
     <message>
         <source>My card for another lead</source>
@@ -5902,20 +6089,72 @@
         <translation>Lav en undersøgelse, eller tilføj en undersøgelsesfil først.</translation>
     </message>
     <message>
+        <source>With another: the lead who signs the study takes your card in, hands the study out again, and gives you that file.</source>
+        <translation>Sammen med en anden: Den projektleder, der underskriver undersøgelsen, tager dit kort ind, deler undersøgelsen ud igen og giver dig den fil.</translation>
+    </message>
+    <message>
+        <source>Your own study, after your key was recovered: choose the newest study file that you have handed out. Any device or colleague who got it can give it to you.</source>
+        <translation>Din egen undersøgelse, når din nøgle er gendannet: Vælg den nyeste undersøgelsesfil, du har delt ud. En kollega, der har fået den, kan give dig den.</translation>
+    </message>
+    <message>
+        <source>Make or recover your key first.</source>
+        <translation>Lav eller gendan din nøgle først.</translation>
+    </message>
+    <message>
+        <source>Choose the study file …</source>
+        <translation>Vælg undersøgelsesfilen …</translation>
+    </message>
+    <message>
+        <source>Lead with another, or take a study over</source>
+        <translation>Led sammen med en anden, eller overtag en undersøgelse</translation>
+    </message>
+    <message>
+        <source>Study file</source>
+        <translation>Undersøgelsesfil</translation>
+    </message>
+    <message>
+        <source>Study files (*{suffix})</source>
+        <translation>Undersøgelsesfiler (*{suffix})</translation>
+    </message>
+    <message>
+        <source>Is the file from that lead?</source>
+        <translation>Er filen fra den projektleder?</translation>
+    </message>
+    <message>
+        <source>Ask the lead who signs the study to read out their fingerprint, and compare every figure. If a single one differs, the file is not from them.</source>
+        <translation>Bed den projektleder, der underskriver undersøgelsen, læse sit fingeraftryk op, og sammenlign hvert ciffer. Er et eneste forkert, er filen ikke fra den projektleder.</translation>
+    </message>
+    <message>
+        <source>They match: lead with them</source>
+        <translation>De er ens: led sammen</translation>
+    </message>
+    <message>
+        <source>They do not match</source>
+        <translation>De er ikke ens</translation>
+    </message>
+    <message>
+        <source>You lead {name} from here too.</source>
+        <translation>Du leder nu også {name} herfra.</translation>
+    </message>
+    <message>
+        <source>Its devices are not known here yet: type in their codes under Devices, and merge the batches under Batches.</source>
+        <translation>Dens enheder kendes ikke her endnu: Skriv deres koder ind under Enheder, og saml leverancerne under Leverancer.</translation>
+    </message>
+    <message>
         <source>Your key is made.</source>
         <translation>Din nøgle er lavet.</translation>
     </message>
     <message>
         <source>Print its recovery sheet now, and keep it away from this computer.</source>
-        <translation>Udskriv genskabelsesarket nu, og gem det væk fra denne computer.</translation>
+        <translation>Udskriv gendannelsesarket nu, og gem det væk fra denne computer.</translation>
     </message>
     <message>
         <source>recovery sheet</source>
-        <translation>genskabelsesark</translation>
+        <translation>gendannelsesark</translation>
     </message>
     <message>
         <source>The recovery sheet is written: {path}</source>
-        <translation>Genskabelsesarket er skrevet: {path}</translation>
+        <translation>Gendannelsesarket er skrevet: {path}</translation>
     </message>
     <message>
         <source>Print it, delete the file, and lock the paper away: whoever has it can open every batch.</source>
@@ -5931,19 +6170,23 @@
     </message>
     <message>
         <source>Recover the key</source>
-        <translation>Genskab nøglen</translation>
+        <translation>Gendan nøglen</translation>
     </message>
     <message>
         <source>The key from its recovery sheet</source>
-        <translation>Nøglen fra genskabelsesarket</translation>
+        <translation>Nøglen fra gendannelsesarket</translation>
     </message>
     <message>
         <source>Your key is here again.</source>
         <translation>Din nøgle er her igen.</translation>
     </message>
     <message>
-        <source>Compare its fingerprint with the one on the sheet.</source>
-        <translation>Sammenlign fingeraftrykket med det på arket.</translation>
+        <source>Compare its fingerprint with the one on the sheet. Then take in your newest study file, type in the devices' codes again, and merge the batches again.</source>
+        <translation>Sammenlign dens fingeraftryk med det på arket. Tag så din nyeste undersøgelsesfil ind, skriv enhedernes koder ind igen, og saml leverancerne igen.</translation>
+    </message>
+    <message>
+        <source>Take in the study file …</source>
+        <translation>Tag undersøgelsesfilen ind …</translation>
     </message>
     <message>
         <source>My card</source>
@@ -5960,6 +6203,10 @@
 </context>
 <context>
     <name>StudyForm</name>
+    <message>
+        <source>%Y-%m-%d</source>
+        <translation>%d.%m.%Y</translation>
+    </message>
     <message>
         <source>Name of the study</source>
         <translation>Undersøgelsens navn</translation>
@@ -6057,6 +6304,10 @@
         <translation>Hovedgruppe</translation>
     </message>
     <message>
+        <source>{groups} groups, without targets</source>
+        <translation>{groups} grupper, uden mål</translation>
+    </message>
+    <message>
         <source>{groups} groups, {low} to {high} interviews in all</source>
         <translation>{groups} grupper, {low} til {high} interview i alt</translation>
     </message>
@@ -6087,6 +6338,10 @@
     <message>
         <source>Data are erased on</source>
         <translation>Data slettes den</translation>
+    </message>
+    <message>
+        <source>2027-12-31</source>
+        <translation>31.12.2027</translation>
     </message>
     <message>
         <source>Version of the questionnaire</source>
@@ -6168,6 +6423,26 @@
 <context>
     <name>StudyProblems</name>
     <message>
+        <source>There is no such day: look at the date again.</source>
+        <translation>Den dag findes ikke: se på datoen igen.</translation>
+    </message>
+    <message>
+        <source>Another area has this name too.</source>
+        <translation>Et andet område hedder det samme.</translation>
+    </message>
+    <message>
+        <source>Another jobcenter has this name too.</source>
+        <translation>Et andet jobcenter hedder det samme.</translation>
+    </message>
+    <message>
+        <source>Another main group has this name too.</source>
+        <translation>En anden hovedgruppe hedder det samme.</translation>
+    </message>
+    <message>
+        <source>Another group of the jobcenter has this name too.</source>
+        <translation>En anden gruppe under jobcenteret hedder det samme.</translation>
+    </message>
+    <message>
         <source>The questionnaire asks which group somebody belongs to. Add the groups.</source>
         <translation>Spørgeskemaet spørger, hvilken gruppe man hører til. Tilføj grupperne.</translation>
     </message>
@@ -6204,8 +6479,8 @@
         <translation>Brug kun tal, der står i enhedernes intervaller.</translation>
     </message>
     <message>
-        <source>Write a day like 2027-03-31.</source>
-        <translation>Skriv en dag som 2027-03-31.</translation>
+        <source>Write a day like 2027-12-31.</source>
+        <translation>Skriv en dag som 31.12.2027.</translation>
     </message>
     <message>
         <source>The last day is before the first one.</source>

@@ -14,7 +14,7 @@ import json
 from interviewer.errors import NotSaved
 from storage.database import Connection
 from storage.studybase.part import Part
-from storage.studybase.states import HOLDS
+from storage.studybase.states import choices_that_count
 
 
 class Digest(Part):
@@ -54,13 +54,8 @@ def digest_of_content(connection: Connection, study_id: str) -> str:
         ).fetchall()
     ]
     names += [
-        _name("chosen", interview, bytes(digest).hex())
-        for interview, digest in connection.execute(
-            "SELECT r.id, r.digest FROM resolutions c JOIN responses r ON r.id = c.interview"
-            " AND r.digest = c.chosen AND r.state = ? WHERE EXISTS (SELECT 1 FROM responses o"
-            " WHERE o.id = r.id AND o.revision = r.revision AND o.number <> r.number)",
-            (HOLDS,),
-        ).fetchall()
+        _name("chosen", interview, digest.hex())
+        for interview, digest in choices_that_count(connection)
     ]
     names += [
         _name("correction", *row)

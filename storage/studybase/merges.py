@@ -73,7 +73,7 @@ class Merges(Part):
     def undo_merge(self, number: int, progress: Progress = lambda done, total: True) -> bool:
         """Take out again what a merge brought in; False where `progress` stopped it.
 
-        What another batch brought too stays, and decisions about interviews that go wait until
+        What another merge brought too stays, and decisions about interviews that go wait until
         they come again. Withdrawals stay. KeyError where there is no such merge, or it is undone.
         """
         with contextlib.suppress(Abandoned), self._file.writing() as connection:
@@ -81,6 +81,7 @@ class Merges(Part):
                 "UPDATE merges SET undone = 1 WHERE number = ? AND NOT undone", (number,)
             ).rowcount:
                 raise KeyError(number)
+            _hand_on(connection, number)
             batches = [
                 row[0]
                 for row in connection.execute(
@@ -102,8 +103,21 @@ class Merges(Part):
         return False
 
 
+def _hand_on(connection: Connection, merge: int) -> None:
+    """Batches of a merge that came again in another one are that one's from here on."""
+    connection.execute("DELETE FROM again WHERE merge = ?", (merge,))
+    for batch, to, place in connection.execute(
+        "SELECT a.batch, min(a.merge), a.place FROM again a JOIN batches b ON b.number = a.batch"
+        " WHERE b.merge = ? GROUP BY a.batch",
+        (merge,),
+    ).fetchall():
+        quarantine.hand_on(connection, batch, merge, to, place)
+        connection.execute("UPDATE batches SET merge = ? WHERE number = ?", (to, batch))
+        connection.execute("DELETE FROM again WHERE batch = ? AND merge = ?", (batch, to))
+
+
 def _take_out(connection: Connection, batch: int) -> set[str]:
-    """Take a batch out; the interviews of which a response went, and perhaps others stayed."""
+    """Take a batch out; the interviews of which another content may hold now."""
     held = "SELECT response FROM sightings WHERE batch = ?"
     gone = (
         f"IN ({held}) AND NOT EXISTS"
@@ -113,7 +127,11 @@ def _take_out(connection: Connection, batch: int) -> set[str]:
     ids = {
         row[0]
         for row in connection.execute(
-            f"SELECT id FROM responses WHERE number {gone.format('responses.number')}", both
+            # Others may hold where it was the only content of its device, or had more senders.
+            f"SELECT r.id FROM responses r WHERE r.number IN ({held}) AND (EXISTS"
+            " (SELECT 1 FROM responses o WHERE o.id = r.id AND o.number <> r.number)"
+            " OR r.id IN (SELECT interview FROM corrections))",
+            (batch,),
         ).fetchall()
     }
     connection.execute(

@@ -7,6 +7,7 @@ another day; once it is, the entry is settled, and comes back if that merge is u
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from interviewer.merging import SetAside, Trouble
 from storage.database import Connection
@@ -14,6 +15,12 @@ from storage.studybase import log
 from storage.studybase.part import Part
 
 _OPEN = "settled IS NULL AND NOT dismissed"
+
+LARGEST: Final = 64 << 20
+ROOM: Final = 1 << 30
+"""Bytes that are kept of one batch, and of all together: anybody can make a batch that is signed
+by an unknown device."""
+NOT_KEPT: Final = "there is no room to keep it here: keep the file, and merge it again"
 
 
 class Quarantine(Part):
@@ -31,14 +38,26 @@ class Quarantine(Part):
             for trouble, detail, file, record, retry in rows
         ]
 
-    def retriable(self) -> list[tuple[str, bytes, str]]:
-        """The batches whose bytes are kept: (file name, bytes, SHA-256 of them in hex)."""
+    def retriable(self) -> list[tuple[str, int, str]]:
+        """The batches whose bytes are kept: (file name, how many bytes, SHA-256 of them in hex)."""
         with self._file.reading() as connection:
             rows = connection.execute(
-                "SELECT file, sealed, file_digest FROM quarantine"
+                "SELECT file, length(sealed), file_digest FROM quarantine"
                 f" WHERE {_OPEN} AND sealed IS NOT NULL ORDER BY number"
             ).fetchall()
-        return [(file, bytes(sealed), digest) for file, sealed, digest in rows]
+        return [(file, size, digest) for file, size, digest in rows]
+
+    def sealed(self, file_digest: str) -> bytes:
+        """The bytes that are kept of a batch; KeyError where none are."""
+        with self._file.reading() as connection:
+            row = connection.execute(
+                f"SELECT sealed FROM quarantine WHERE file_digest = ? AND {_OPEN}"
+                " AND sealed IS NOT NULL",
+                (file_digest,),
+            ).fetchone()
+        if row is None:
+            raise KeyError(file_digest)
+        return bytes(row[0])
 
     def dismiss(self, file: str, record: str) -> None:
         """Take something out of the list, its bytes too; the log remembers it. KeyError."""
@@ -57,14 +76,33 @@ class Quarantine(Part):
             log.write(connection, "dismissed", detail, record)
 
 
-def is_there(connection: Connection, aside: SetAside, file_digest: str) -> bool:
-    """Whether exactly this is set aside already, or was and has been dismissed."""
+def is_there(connection: Connection, aside: SetAside, file_digest: str) -> bool | None:
+    """Whether the bytes are kept of exactly this, which is set aside or was dismissed; None where
+    it is not there."""
     row = connection.execute(
-        "SELECT 1 FROM quarantine WHERE file_digest = ? AND record = ? AND trouble = ?"
-        " AND settled IS NULL",
+        "SELECT sealed IS NOT NULL FROM quarantine"
+        " WHERE file_digest = ? AND record = ? AND trouble = ? AND settled IS NULL",
         (_name(aside, file_digest), aside.record, aside.trouble.value),
     ).fetchone()
-    return row is not None
+    return None if row is None else bool(row[0])
+
+
+def has_room(connection: Connection, size: int) -> bool:
+    """Whether the bytes of a batch can be kept. What is kept of batches that were taken since, for
+    the case that their merge is undone, makes room."""
+    if size > LARGEST:
+        return False
+    if _kept(connection) + size > ROOM:
+        connection.execute(
+            "UPDATE quarantine SET sealed = NULL WHERE settled IS NOT NULL AND sealed IS NOT NULL"
+        )
+    return _kept(connection) + size <= ROOM
+
+
+def _kept(connection: Connection) -> int:
+    return int(
+        connection.execute("SELECT coalesce(sum(length(sealed)), 0) FROM quarantine").fetchone()[0]
+    )
 
 
 def put(
@@ -101,6 +139,20 @@ def settle_file(connection: Connection, merge: int, file_digest: str) -> bool:
         (merge, file_digest),
     ).rowcount
     return changed > 0
+
+
+def hand_on(connection: Connection, batch: int, merge: int, to: int, place: int) -> None:
+    """What a merge settled or set aside with a batch belongs to another one that has it too."""
+    digest = "(SELECT file_digest FROM batches WHERE number = ?)"
+    connection.execute(
+        f"UPDATE quarantine SET settled = ? WHERE settled = ? AND file_digest = {digest}",
+        (to, merge, batch),
+    )
+    connection.execute(
+        "UPDATE quarantine SET merge = ?, place = ?"
+        f" WHERE merge = ? AND record <> '' AND file_digest = {digest}",
+        (to, place, merge, batch),
+    )
 
 
 def take_back(connection: Connection, merge: int) -> None:

@@ -36,7 +36,7 @@ def to_text(report: MergeReport) -> str:
             for each in report.files
         ],
         "total": _counts(report.total),
-        "gaps": [[gap.device, gap.missing, gap.latest] for gap in report.gaps],
+        "gaps": [[gap.device, gap.missing, gap.latest, gap.more] for gap in report.gaps],
         "digest": report.digest,
     }
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
@@ -50,7 +50,7 @@ def from_text(text: str, number: int, records: Mapping[int, Iterable[SetAside]])
         number,
         tuple(_file(each, tuple(records.get(i, ()))) for i, each in enumerate(values["files"])),
         Counts(**values["total"]),
-        tuple(Gap(device, tuple(missing), latest) for device, missing, latest in values["gaps"]),
+        tuple(Gap(device, tuple(missing), *rest) for device, missing, *rest in values["gaps"]),
         values["digest"],
     )
 

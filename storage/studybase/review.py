@@ -65,6 +65,16 @@ class Review(Part):
             ).fetchall()
             return [_line(row, _devices(connection, row[0])) for row in rows]
 
+    def line(self, interview_id: str) -> Line:
+        """One interview as it stands in the list; KeyError where it is not here."""
+        with self._file.reading() as connection:
+            row = connection.execute(
+                f"{_LINES} ({_SHOWN} AND r.id = ?)", (interview_id,)
+            ).fetchone()
+            if row is None:
+                raise KeyError(interview_id)
+            return _line(row, _devices(connection, interview_id))
+
     def conflicts(self) -> Sequence[Conflict]:
         """Those that wait for a person, by id; void interviews do not."""
         with self._file.reading() as connection:
@@ -73,12 +83,15 @@ class Review(Part):
                 " JOIN documents d ON d.response = r.number"
                 f" WHERE r.state = {CONFLICTS:d} AND {NOT_VOID} ORDER BY r.id, r.digest"
             ).fetchall()
-            found: dict[tuple[str, int], list[tuple[Entry, tuple[int, ...]]]] = {}
+            found: dict[str, list[tuple[Entry, tuple[int, ...]]]] = {}
             for interview, revision, digest, number, document in rows:
                 entry = Entry(interview, revision, bytes(digest), *content_of(document))
                 variant = (entry, _devices_of(connection, number))
-                found.setdefault((interview, revision), []).append(variant)
-        return [Conflict(*key, tuple(variants)) for key, variants in found.items()]
+                found.setdefault(interview, []).append(variant)
+        return [
+            Conflict(interview, max(entry.revision for entry, _ in variants), tuple(variants))
+            for interview, variants in found.items()
+        ]
 
     def resolve(self, interview_id: str, digest: bytes, reason: str = "") -> None:
         """Choose the content that holds; the others are kept beside it.

@@ -225,7 +225,44 @@ _SCHEMA_1 = (
     ) STRICT""",
 )
 
-STEPS: tuple[Step, ...] = (_first_schema,)
+
+def _who_withdrew(connection: Connection) -> None:
+    """A device withdraws its own alone, and a batch that came again belongs to that merge too."""
+    from storage.studybase.states import settle
+
+    for statement in _SCHEMA_2:
+        connection.execute(statement)
+    # Who has sent what decides from now on, too, which of several contents holds.
+    several = connection.execute(
+        "SELECT id FROM responses GROUP BY id HAVING count(*) > 1"
+    ).fetchall()
+    settle(connection, [row[0] for row in several])
+    connection.execute("UPDATE study SET digest = NULL")
+
+
+_SCHEMA_2 = (
+    # What a device withdrew of its own interviews; 0 stands for what came unsigned.
+    """CREATE TABLE told (
+        mark BLOB NOT NULL,
+        device INTEGER NOT NULL,
+        PRIMARY KEY (mark, device)
+    ) STRICT, WITHOUT ROWID""",
+    """CREATE TABLE erased (
+        mark BLOB NOT NULL,
+        content BLOB NOT NULL,         -- the mark of what was erased
+        PRIMARY KEY (mark, content)
+    ) STRICT, WITHOUT ROWID""",
+    # A merge in which a batch of an earlier one came again, and as which of its files.
+    """CREATE TABLE again (
+        batch INTEGER NOT NULL REFERENCES batches,
+        merge INTEGER NOT NULL REFERENCES merges,
+        place INTEGER NOT NULL,
+        PRIMARY KEY (batch, merge)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX again_by_merge ON again (merge)",
+)
+
+STEPS: tuple[Step, ...] = (_first_schema, _who_withdrew)
 """Step n leads from schema n-1 to schema n. A released step is never edited."""
 
 KNOWN = len(STEPS)

@@ -1,9 +1,10 @@
 """Which content of an interview holds, and which corrections apply: worked out, never decided here.
 
 A pure function of the responses that are there and of the lead's decisions, so that it does not
-matter how either came about. Of an interview's responses those of the highest revision count. Is
-it one, it holds. Are there several, they conflict, until a person has chosen one of them; and the
-choice stands only while no content is there that this person had not seen.
+matter how either came about. Of an interview's responses those are in question that no device has
+itself replaced by a later revision: a device knows its own interviews, and no other one's. Is one
+in question, it holds. Are there several, they conflict, until a person has chosen one of them; and
+the choice stands only while no content is there that this person had not seen.
 """
 
 from __future__ import annotations
@@ -17,13 +18,28 @@ from storage.database import Connection
 from storage.studybase.part import chunks, marks
 
 SUPERSEDED: Final = 0
-"""An older revision, or not chosen."""
+"""Replaced by a later revision, or not chosen."""
 HOLDS: Final = 1
 """The content of its interview. Whether that is void is another matter."""
 CONFLICTS: Final = 2
 """One of several among which nobody has chosen."""
 
 DIGEST_BYTES: Final = 32
+
+NOBODY: Final = 0
+"""Stands for the device of what came unsigned; devices have numbers from 1."""
+
+
+class Sent(NamedTuple):
+    """A response and who has sent it."""
+
+    number: int
+    revision: int
+    digest: bytes
+    likeness: bytes
+    """Equal for equal content, whatever the revision."""
+    devices: frozenset[int]
+    """The numbers of all devices that have sent exactly this."""
 
 
 class Change(NamedTuple):
@@ -85,28 +101,53 @@ def content_of(document: bytes) -> Content:
     return Content(*from_document(document))
 
 
+def senders(connection: Connection, responses: Sequence[int]) -> dict[int, frozenset[int]]:
+    """By number of a response, the devices that have sent it."""
+    found: dict[int, set[int]] = {}
+    for some in chunks(responses):
+        for response, device in connection.execute(
+            "SELECT s.response, coalesce(b.device, ?) FROM sightings s"
+            f" JOIN batches b ON b.number = s.batch WHERE s.response IN ({marks(some)})",
+            (NOBODY, *some),
+        ):
+            found.setdefault(response, set()).add(device)
+    return {response: frozenset(devices) for response, devices in found.items()}
+
+
+def in_question(responses: Sequence[Sent]) -> list[Sent]:
+    """Those of an interview's responses of which one has to hold.
+
+    Left out is what a device that sent it has itself replaced by a later revision, and what is
+    there with the same content in a later one.
+    """
+    if len(responses) < 2:
+        return list(responses)
+    latest: dict[int, int] = {}
+    for each in responses:
+        for device in each.devices:
+            latest[device] = max(latest.get(device, each.revision), each.revision)
+    left = [r for r in responses if all(latest[device] == r.revision for device in r.devices)]
+    highest: dict[bytes, int] = {}
+    for each in left:
+        highest[each.likeness] = max(highest.get(each.likeness, each.revision), each.revision)
+    return [each for each in left if each.revision == highest[each.likeness]]
+
+
 def settle(connection: Connection, interviews: Sequence[str]) -> None:
     """Work out anew which responses of these interviews hold, and which corrections apply."""
     for some in chunks(interviews):
         within = f"IN ({marks(some)})"
-        rows = connection.execute(
-            "SELECT id, revision, digest, number, state FROM responses"
-            f" WHERE id {within} ORDER BY id, revision DESC, digest",
-            some,
-        ).fetchall()
-        choices = {
-            interview: (bytes(chosen), bytes(seen))
-            for interview, chosen, seen in connection.execute(
-                f"SELECT interview, chosen, seen FROM resolutions WHERE interview {within}", some
-            ).fetchall()
-        }
+        choices = _choices(connection, some)
         changed = []
-        for interview, responses in groupby(rows, key=lambda row: row[0]):
-            found = list(responses)
-            states = _states([(row[1], bytes(row[2])) for row in found], choices.get(interview))
-            changed += [
-                (state, row[3]) for state, row in zip(states, found, strict=True) if state != row[4]
-            ]
+        for interview, found in _sent(connection, some).items():
+            holding = in_question([sent for sent, _ in found])
+            held = _held(holding, choices.get(interview))
+            digests = {each.digest for each in holding} if held is None else {held}
+            state = CONFLICTS if held is None else HOLDS
+            for sent, before in found:
+                after = state if sent.digest in digests else SUPERSEDED
+                if after != before:
+                    changed.append((after, sent.number))
         connection.executemany("UPDATE responses SET state = ? WHERE number = ?", changed)
         corrected = connection.execute(
             f"SELECT DISTINCT interview FROM corrections WHERE interview {within}", some
@@ -115,24 +156,70 @@ def settle(connection: Connection, interviews: Sequence[str]) -> None:
             apply_corrections(connection, interview)
 
 
-def _states(
-    responses: Sequence[tuple[int, bytes]], choice: tuple[bytes, bytes] | None
-) -> list[int]:
-    """The state of each (revision, digest), the highest revision first."""
-    top = responses[0][0]
-    variants = [digest for revision, digest in responses if revision == top]
-    if len(variants) == 1:
-        holds: bytes | None = variants[0]
-    elif choice is not None and choice[0] in variants and set(variants) <= seen_in(choice[1]):
-        holds = choice[0]
-    else:
-        holds = None
-    return [
-        SUPERSEDED
-        if revision != top or (holds is not None and digest != holds)
-        else (CONFLICTS if holds is None else HOLDS)
-        for revision, digest in responses
-    ]
+def choices_that_count(connection: Connection) -> list[tuple[str, bytes]]:
+    """The interviews of which a person's choice decides what holds, and what was chosen."""
+    rows = connection.execute(
+        "SELECT r.id, r.digest FROM resolutions c JOIN responses r ON r.id = c.interview"
+        " AND r.digest = c.chosen AND r.state = ?",
+        (HOLDS,),
+    ).fetchall()
+    found = []
+    for some in chunks(rows):
+        sent = _sent(connection, [interview for interview, _ in some])
+        found += [
+            (interview, bytes(digest))
+            for interview, digest in some
+            if len(in_question([each for each, _ in sent[interview]])) > 1
+        ]
+    return found
+
+
+def _sent(connection: Connection, interviews: Sequence[str]) -> dict[str, list[tuple[Sent, int]]]:
+    """By interview, its responses with their states."""
+    rows = connection.execute(
+        "SELECT id, number, revision, digest, likeness, state FROM responses"
+        f" WHERE id IN ({marks(interviews)}) ORDER BY id",
+        interviews,
+    ).fetchall()
+    found: dict[str, list[tuple[Sent, int]]] = {}
+    grouped = {interview: list(several) for interview, several in groupby(rows, lambda row: row[0])}
+    # Of one response alone it does not matter who has sent it.
+    doubtful = [row[1] for several in grouped.values() if len(several) > 1 for row in several]
+    sent_by = senders(connection, doubtful)
+    for interview, several in grouped.items():
+        found[interview] = [
+            (
+                Sent(
+                    number, revision, bytes(digest), bytes(like), sent_by.get(number, frozenset())
+                ),
+                state,
+            )
+            for _, number, revision, digest, like, state in several
+        ]
+    return found
+
+
+def _choices(
+    connection: Connection, interviews: Sequence[str]
+) -> dict[str, tuple[bytes, set[bytes]]]:
+    return {
+        interview: (bytes(chosen), seen_in(bytes(seen)))
+        for interview, chosen, seen in connection.execute(
+            "SELECT interview, chosen, seen FROM resolutions"
+            f" WHERE interview IN ({marks(interviews)})",
+            interviews,
+        ).fetchall()
+    }
+
+
+def _held(holding: Sequence[Sent], choice: tuple[bytes, set[bytes]] | None) -> bytes | None:
+    """The digest of the one that holds; None where they wait for a person."""
+    digests = {each.digest for each in holding}
+    if len(digests) == 1:
+        return holding[0].digest
+    if choice is not None and choice[0] in digests and digests <= choice[1]:
+        return choice[0]
+    return None
 
 
 def seen_in(digests: bytes) -> set[bytes]:

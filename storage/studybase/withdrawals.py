@@ -1,19 +1,26 @@
 """Withdrawals: an interview is erased for good and never comes back.
 
-What stays is a mark, a keyed hash of its id, by which it is known when it comes again. Its rows are
-deleted with all that was decided about it, and the file is written anew.
+The lead withdraws an interview whole. A device withdraws what it has itself sent of it, before or
+after: whoever happens to know another one's id can erase nothing. That is said of each content, so
+that it does not matter in which order things came: a content is erased once one of the devices that
+have sent it has withdrawn its interview.
+
+What stays are marks, keyed hashes of the id and of the contents, by which they are known when they
+come again. The rows are deleted, with all that was decided about an interview of which nothing is
+left, and the file is written anew.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
 
 from storage.database import Connection
 from storage.studybase import log
 from storage.studybase.part import Part, chunks, content_changed, marks
 from storage.studybase.releases import erase_members
-from storage.studybase.states import SUPERSEDED
+from storage.studybase.states import SUPERSEDED, senders
 
 
 class Withdrawals(Part):
@@ -32,30 +39,80 @@ class Withdrawals(Part):
             ).fetchone()
             if row[0] is None:
                 raise KeyError(interview_id)
-            mark_as_withdrawn(connection, [interview_id], week=row[0])
-            _, released, erased = erase(connection, [interview_id])
+            _mark_whole(connection, interview_id, row[0])
+            released, erased = erase(connection, [interview_id])
             log.write(connection, "withdrawn", {"released": released, "erased": erased})
         self._file.overwrite_erased()
         return released
+
+
+@dataclass(slots=True)
+class Told:
+    """What is known of a withdrawn interview."""
+
+    whole: bool = False
+    """The lead has withdrawn it."""
+    devices: set[int] = field(default_factory=set)
+    """Those that have told of its withdrawal."""
+    contents: set[bytes] = field(default_factory=set)
+    """The marks of the contents that are erased."""
 
 
 class Marks:
     """The marks of withdrawn interviews, for a merge that looks at every id."""
 
     def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self._secret = _secret(connection)
-        rows = connection.execute("SELECT mark FROM withdrawn").fetchall()
-        self._marks = {bytes(row[0]) for row in rows}
+        self._told: dict[bytes, Told] = {}
+        for (name,) in connection.execute("SELECT mark FROM withdrawn").fetchall():
+            self._of(bytes(name)).whole = True
+        for name, device in connection.execute("SELECT mark, device FROM told").fetchall():
+            self._of(bytes(name)).devices.add(device)
+        for name, content in connection.execute("SELECT mark, content FROM erased").fetchall():
+            self._of(bytes(name)).contents.add(bytes(content))
 
     def __bool__(self) -> bool:
-        return bool(self._marks)
+        return bool(self._told)
 
-    def __contains__(self, interview: str) -> bool:
-        return mark(self._secret, interview) in self._marks
+    def find(self, interview: str) -> Told | None:
+        """What is known of an interview's withdrawal; None where there is none."""
+        return self._told.get(mark(self._secret, interview))
 
-    def add(self, interviews: Sequence[str]) -> None:
-        """Know these as withdrawn too."""
-        self._marks.update(mark(self._secret, interview) for interview in interviews)
+    def tell(self, interview: str, device: int) -> bool:
+        """Know that a device has withdrawn an interview; whether that is new."""
+        name = mark(self._secret, interview)
+        told = self._of(name)
+        if told.whole:  # The device's contacts tell of it, even if the lead was first.
+            self._connection.execute("UPDATE withdrawn SET week = '' WHERE mark = ?", (name,))
+        if device in told.devices:
+            return False
+        told.devices.add(device)
+        self._connection.execute("INSERT INTO told (mark, device) VALUES (?, ?)", (name, device))
+        return True
+
+    def takes(self, interview: str, digest: bytes, devices: Collection[int]) -> bool | None:
+        """Whether a content that these devices have sent is withdrawn; None where it is, and was
+        not known to be erased before. From here on it is."""
+        name = mark(self._secret, interview)
+        told = self._told.get(name)
+        if told is None:
+            return False
+        if told.whole:
+            return True
+        content = _mark_of_content(self._secret, digest)
+        if content in told.contents:
+            return True
+        if told.devices.isdisjoint(devices):
+            return False
+        told.contents.add(content)
+        self._connection.execute(
+            "INSERT INTO erased (mark, content) VALUES (?, ?)", (name, content)
+        )
+        return None
+
+    def _of(self, name: bytes) -> Told:
+        return self._told.setdefault(name, Told())
 
 
 def mark(secret: bytes, interview: str) -> bytes:
@@ -63,51 +120,97 @@ def mark(secret: bytes, interview: str) -> bytes:
     return hashlib.blake2b(interview.encode(), key=secret, digest_size=32).digest()
 
 
-def mark_as_withdrawn(connection: Connection, interviews: Sequence[str], *, week: str = "") -> None:
-    """Never take these interviews again.
+def _mark_of_content(secret: bytes, digest: bytes) -> bytes:
+    return hashlib.blake2b(digest, key=secret, digest_size=32, person=b"content").digest()
 
-    `week` is there where the lead withdrew it. Without it a device did, whose contacts tell of
-    it: then it is not counted here, even if the lead was first.
+
+def _mark_whole(connection: Connection, interview: str, week: str) -> None:
+    """Never take this interview again.
+
+    It counts as withdrawn in `week`, unless a device has told of it: then that one's contacts do.
     """
-    secret = _secret(connection)
-    keep = "week" if week else "''"
-    connection.executemany(
-        "INSERT INTO withdrawn (mark, week) VALUES (?, ?)"
-        f" ON CONFLICT (mark) DO UPDATE SET week = {keep}",
-        [(mark(secret, interview), week) for interview in interviews],
+    name = mark(_secret(connection), interview)
+    told = connection.execute("SELECT 1 FROM told WHERE mark = ? LIMIT 1", (name,)).fetchone()
+    connection.execute(
+        "INSERT INTO withdrawn (mark, week) VALUES (?, ?)", (name, "" if told else week)
     )
 
 
-def erase(connection: Connection, interviews: Sequence[str]) -> tuple[int, int, list[int]]:
+def erase_withdrawn(
+    connection: Connection, known: Marks, interviews: Sequence[str]
+) -> tuple[list[int], list[str]]:
+    """Delete what is withdrawn of these interviews.
+
+    Returns the numbers of the log's entries that lost their words, and the interviews of which
+    something is left.
+    """
+    left: list[str] = []
+    whole: list[str] = []
+    for some in chunks(interviews):
+        rows = connection.execute(
+            f"SELECT number, id, digest FROM responses WHERE id IN ({marks(some)})", some
+        ).fetchall()
+        sent_by = senders(connection, [row[0] for row in rows])
+        going = {
+            (number, bytes(digest))
+            for number, interview, digest in rows
+            if known.takes(interview, bytes(digest), sent_by.get(number, frozenset())) is not False
+        }
+        numbers = {number for number, _ in going}
+        staying = {row[1] for row in rows if row[0] not in numbers}
+        _delete(connection, [(number,) for number in numbers])
+        connection.executemany(
+            "DELETE FROM quotes WHERE digest = ?", [(digest,) for _, digest in going]
+        )
+        left += sorted(staying)
+        whole += [each for each in some if each not in staying]
+        if going:
+            content_changed(connection)
+            connection.execute("UPDATE study SET to_overwrite = 1")
+    return (erase(connection, whole)[1] if whole else []), left
+
+
+def _delete(connection: Connection, responses: Iterable[tuple[int]]) -> None:
+    responses = list(responses)
+    connection.executemany("DELETE FROM sightings WHERE response = ?", responses)
+    connection.executemany("DELETE FROM documents WHERE response = ?", responses)
+    connection.executemany("DELETE FROM responses WHERE number = ?", responses)
+
+
+def erase(connection: Connection, interviews: Sequence[str]) -> tuple[int, list[int]]:
     """Delete all that is about these interviews.
 
-    Returns how many of them were here, in how many releases any was, and the numbers of the log's
-    entries that lost their words.
+    Returns in how many releases any was, and the numbers of the log's entries that lost their
+    words.
     """
     here = 0
     for some in chunks(interviews):
         within = f"IN ({marks(some)})"
-        numbers = [
-            (row[0],)
-            for row in connection.execute(
-                f"SELECT number FROM responses WHERE id {within}", some
-            ).fetchall()
-        ]
-        here += connection.execute(
-            f"SELECT count(DISTINCT id) FROM responses WHERE id {within}", some
-        ).fetchone()[0]
-        connection.executemany("DELETE FROM sightings WHERE response = ?", numbers)
-        connection.executemany("DELETE FROM documents WHERE response = ?", numbers)
-        connection.executemany("DELETE FROM responses WHERE number = ?", numbers)
+        numbers = connection.execute(
+            f"SELECT number FROM responses WHERE id {within}", some
+        ).fetchall()
+        here += len(numbers)
+        _delete(connection, numbers)
         for table in ("voids", "resolutions", "corrections", "quotes"):
-            connection.execute(f"DELETE FROM {table} WHERE interview {within}", some)
-        connection.execute(f"DELETE FROM quarantine WHERE record {within}", some)
+            here += connection.execute(
+                f"DELETE FROM {table} WHERE interview {within}", some
+            ).rowcount
+        here += connection.execute(f"DELETE FROM quarantine WHERE record {within}", some).rowcount
     erased = log.erase_words(connection, interviews)
     released = erase_members(connection, interviews)
     if here or erased:
         content_changed(connection)
         connection.execute("UPDATE study SET to_overwrite = 1")
-    return here, released, erased
+    return released, erased
+
+
+def erase_set_aside(connection: Connection, interviews: Sequence[str], device: int) -> None:
+    """Delete what is set aside of these interviews and came from this device."""
+    connection.executemany(
+        "DELETE FROM quarantine WHERE record = ? AND file_digest IN"
+        " (SELECT file_digest FROM batches WHERE coalesce(device, 0) = ?)",
+        [(interview, device) for interview in interviews],
+    )
 
 
 def _secret(connection: Connection) -> bytes:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -210,3 +211,74 @@ def test_a_coarser_release_for_everybody_goes_on_from_the_one_for_researchers() 
         entries(120), ReleaseChoice(Profile.PROJECT, 3), [kept(first), kept(second, 2, 10)]
     )
     assert not third.figures.refused
+
+
+# --- several releases -----------------------------------------------------------------------------
+
+
+def test_what_was_void_at_the_second_release_waits_and_the_third_is_not_refused() -> None:
+    came = entries(120)
+    first, _ = planned(came)
+    of_class: dict[bytes, str] = {}
+    for name, own in first.classes:
+        of_class.setdefault(own, name)
+    void = set(list(of_class.values())[:6])
+    second, _ = planned([each for each in came if each.id not in void], earlier=[kept(first)])
+    third, _ = planned(came, earlier=[kept(first), kept(second, 2)])
+    assert not third.figures.refused
+    assert not void & dict(third.classes).keys()
+    assert third.figures.left_out == 6
+
+
+def test_one_newcomer_waits_where_no_background_is_told() -> None:
+    def bare(came: Sequence[Entry], earlier: Sequence[Earlier]) -> Planned:
+        records = collect(came, STUDY, ASKED, ())
+        choice = ReleaseChoice(Profile.RESEARCH, 5, ())
+        found = plan(choice, records, (), STUDY, ASKED, earlier=earlier)
+        assert found is not None
+        return found
+
+    first = bare(entries(40), ())
+    second = bare([*entries(40), *entries(1, 9, 500)], [kept(first)])
+    assert not second.figures.refused
+    assert (second.figures.released, second.figures.left_out) == (40, 1)
+    third = bare([*entries(40), *entries(7, 9, 500)], [kept(first), kept(second, 2)])
+    assert third.figures.left_out == 0
+
+
+def test_releases_that_single_out_only_together_are_refused() -> None:
+    came = entries(160)
+    earlier: list[Earlier] = []
+    written = []
+    for items in (("age",), ("sex",), ("group",)):
+        made = hierarchies(STUDY, ASKED, Profile.PROJECT, items)
+        records = collect(came, STUDY, ASKED, made)
+        choice = ReleaseChoice(Profile.PROJECT, 3, items, continues=False)
+        found = plan(choice, records, made, STUDY, ASKED, earlier=earlier, effort=0)
+        assert found is not None
+        if found.figures.refused:
+            assert found.singled_out == sum(w.count for w in found.figures.warnings if w.refuses)
+            continue
+        written.append(items)
+        earlier.append(kept(found, len(earlier) + 1, 3))
+    together = Counter(tuple(each.classes[came_in.id] for each in earlier) for came_in in came)
+    assert min(together.values()) >= 3
+    assert written == [("age",), ("sex",)]
+
+
+def test_of_a_class_that_shrank_no_new_fact_is_told() -> None:
+    came = entries(120)
+    made = hierarchies(STUDY, ASKED, Profile.RESEARCH, ("age",))
+    records = collect(came, STUDY, ASKED, made)
+    only_age = ReleaseChoice(Profile.RESEARCH, 5, ("age",))
+    first = plan(only_age, records, made, STUDY, ASKED, effort=0)
+    assert first is not None
+    one = dict(first.classes)[came[0].id]
+    few = [name for name, own in first.classes if own == one][:2]
+    gone = {name for name, own in first.classes if own == one} - set(few)
+    second, _ = planned([each for each in came if each.id not in gone], earlier=[kept(first)])
+    assert not second.figures.refused
+    for name, own in second.classes:
+        if name in few:
+            told = json.loads(own)
+            assert told["sex"] == told["group"] == ["*", ""]

@@ -16,6 +16,7 @@ from interviewer.codes import (
     decode,
     encode,
     fingerprint,
+    is_fingerprint,
     one_line,
     same_fingerprint,
 )
@@ -77,6 +78,8 @@ def test_every_wrong_sign_is_found_and_its_line_told() -> None:
                 trouble = refused(kind, signs[:at] + wrong + signs[at + 1 :])
                 assert trouble.reason == "checksum"
                 assert trouble.line == at // 16 + 1
+                assert trouble.groups is not None
+                assert trouble.groups[0] <= at // 4 + 1 <= trouble.groups[1]
 
 
 def test_every_swap_of_neighbours_is_found() -> None:
@@ -119,8 +122,40 @@ def test_a_line_that_is_too_short_is_told() -> None:
     code = encode(Kind.RECOVERY, bytes(32)).splitlines()
     code[2] = code[2][:-1]
     trouble = refused(Kind.RECOVERY, "\n".join(code))
-    assert (trouble.reason, trouble.line) == ("length", 3)
-    assert refused(Kind.RECOVERY, " ".join(code)).line is None
+    assert (trouble.reason, trouble.line, trouble.signs) == ("length", 3, -1)
+    assert str(trouble).startswith("Line 3 of the sheet has 1 sign too few.")
+    whole = refused(Kind.RECOVERY, " ".join(code))
+    assert (whole.line, whole.signs) == (None, -1)
+
+
+def test_a_line_that_is_missing_is_told_wherever_it_stood() -> None:
+    code = encode(Kind.RECOVERY, bytes(range(32))).splitlines()
+    for number in range(4):
+        trouble = refused(Kind.RECOVERY, "\n".join(code[:number] + code[number + 1 :]))
+        assert (trouble.reason, trouble.line) == ("missing", number + 1)
+    assert "Line 4 of the sheet is missing." in str(refused(Kind.RECOVERY, "\n".join(code[:3])))
+
+
+def test_how_much_is_too_much_is_told() -> None:
+    code = encode(Kind.ENROLMENT, bytes(36))
+    trouble = refused(Kind.ENROLMENT, one_line(code) + "-0000")
+    assert (trouble.reason, trouble.signs) == ("length", 4)
+    assert "has 4 signs too many" in str(trouble)
+    assert refused(Kind.ENROLMENT, "0" * 3000).signs == 0, "not all was looked at"
+
+
+def test_lines_are_named_as_they_are_printed_and_groups_where_there_are_none() -> None:
+    code = encode(Kind.ENROLMENT, bytes(36))
+    wrong = code.replace("\n0", "\n1", 1)
+    typed = refused(Kind.ENROLMENT, wrong)
+    assert (typed.line, typed.groups) == (2, None)
+    assert str(typed).startswith("Line 2 of the code is mistyped.")
+    scanned = refused(Kind.ENROLMENT, one_line(wrong))
+    assert str(scanned).startswith("One of the groups 5 to 8 is mistyped.")
+    lines = encode(Kind.RECOVERY, bytes(range(32))).splitlines()
+    paper = [lines[0], "1" + lines[1][1:], *lines[2:]]
+    for text in ("\n".join(paper), " ".join(paper)):  # A box wraps what stands on one line.
+        assert str(refused(Kind.RECOVERY, text)).startswith("Line 2 of the sheet is mistyped.")
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n - \n", "\u200b"])
@@ -187,3 +222,5 @@ def test_fingerprints_are_compared_by_their_digits() -> None:
     assert not same_fingerprint(mine, mine[:-1])
     assert not same_fingerprint(mine, fingerprint(b"another"))
     assert not same_fingerprint("", "")
+    assert is_fingerprint(mine)
+    assert not any(map(is_fingerprint, ("85185", "hej", "", mine + "1")))

@@ -14,7 +14,8 @@ from interviewer.anonymise import MissingCode
 from interviewer.hierarchies import UNKNOWN, hierarchies, leaf_of
 from interviewer.merging import AnswerCells, Entry
 from interviewer.questionnaire import Questionnaire
-from interviewer.release import WITHHELD, Hierarchy, Profile
+from interviewer.release import WITHHELD, Hierarchy, Profile, Quote
+from interviewer.release_variables import Names
 from interviewer.released import class_names, collect, make_dataset, offered, told_levels
 from interviewer.study import Area, Bands, Study
 
@@ -236,12 +237,20 @@ def test_what_hangs_on_a_background_that_is_not_told_at_all_is_left_out(
         records, study, [questionnaire], made, [], [], profile=Profile.PUBLIC, k=10, number=1
     )
     names = {variable.name for variable in data.variables}
-    by_group = {
-        q.id
-        for q in questionnaire.questions
-        if q.condition is not None
-        and any(attribute == "group" for attribute, _ in q.condition.study_values)
-    }
-    assert by_group
-    assert not names & by_group
+    # Of some groups of a main group, and no others; of a whole main group, too.
+    assert {"plan_education", "plan_work"} <= questionnaire.items.keys()
+    assert "plan_education" not in names
+    assert "plan_work" in names
     assert any(q.id in names for q in questionnaire.questions if q.condition is None)
+
+
+@pytest.mark.parametrize("word", ["with", "in", "if", "int", "byte", "str12", "strL", "BY", "le"])
+def test_no_variable_is_called_what_stata_or_spss_keeps_to_itself(word: str) -> None:
+    names = Names()
+    assert names.of(word) == f"{word.lower()}_v"
+    assert names.of(word) == f"{word.lower()}_v_2"
+    assert names.of(f"{word}e_q") == f"{word.lower()}e_q"
+
+
+def test_the_words_of_a_quote_are_not_in_what_a_program_prints() -> None:
+    assert "seven chairs" not in repr(Quote("id-1", "q1", "why", "seven chairs and no light"))

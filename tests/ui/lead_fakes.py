@@ -29,6 +29,7 @@ from interviewer.errors import (
     NoLeadKey,
     ReasonMissing,
     ReleaseImpossible,
+    StudyFileRefused,
     StudyUnknown,
 )
 from interviewer.fieldwork import Fieldwork, GroupProgress, JobcenterProgress, Need, Rate
@@ -455,6 +456,9 @@ class FakeStudyDesk(Failing):
             any(entry.id in each.interviews for each in self.alike),
         )
 
+    def line(self, interview_id: str) -> Line:
+        return self._line(self.entries[interview_id])
+
     def interview(self, interview_id: str) -> Entry:
         entry = self.entries[interview_id]
         cells = dict(entry.cells)
@@ -498,6 +502,9 @@ class FakeStudyDesk(Failing):
         self._work()
         del self.voided[interview_id]
         self._log("void_undone", interview=interview_id)
+
+    def void_reason(self, interview_id: str) -> str:
+        return self.voided.get(interview_id, "")
 
     def correct(self, interview_id: str, variable: str, value: str, reason: str) -> None:
         self._work()
@@ -848,7 +855,7 @@ class FakeLeadDesk(Failing):
             raise CodeInvalid("empty")
         for number, (line, wanted) in enumerate(zip(lines, RECOVERY, strict=False), 1):
             if line != wanted:
-                raise CodeInvalid("checksum", number)
+                raise CodeInvalid("checksum", number, sheet=True)
         if len(lines) != len(RECOVERY):
             raise CodeInvalid("length")
         if self.held is not None and self.held != KEY:
@@ -869,6 +876,23 @@ class FakeLeadDesk(Failing):
         self._need_key()
         if study_id not in self.led:
             self.led[study_id] = LedStudy(study_id, study_id, 0, False, 0, 0, 0)
+        return self.led[study_id]
+
+    def to_compare(self, path: Path) -> str | None:
+        """A file whose name begins with "theirs" is signed by another lead."""
+        self._need_key()
+        return "12345 " * 5 + "67890" if path.name.startswith("theirs") else None
+
+    def join(self, path: Path, fingerprint: str | None = None) -> LedStudy:
+        """A file whose name begins with "other" names other leads."""
+        self._work()
+        self._need_key()
+        assert fingerprint == self.to_compare(path)
+        if path.name.startswith("other"):
+            raise StudyFileRefused(path.name, "not_named")
+        study_id = path.stem.rsplit("-", 1)[0]
+        self.led[study_id] = LedStudy(study_id, study_id, 2, False, 0, 0, 0)
+        self.files.setdefault(study_id, tomllib.loads(STUDY_TEXT) | {"id": study_id})
         return self.led[study_id]
 
     def values(self, study_id: str) -> Mapping[str, Any]:

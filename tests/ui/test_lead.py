@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,6 +38,7 @@ from ui.screens.lead.study_editor import NEW, Drafts, NewStudyScreen, StudySecti
 from ui.services import Services
 from ui.theme import Theme
 from ui.widgets.basics import Ground, Screen
+from ui.widgets.code_label import CodeLabel
 from ui.widgets.lead_fields import TextField, Ticks
 from ui.widgets.lead_table import EditTable
 from ui.widgets.notice import Notice
@@ -229,7 +231,7 @@ def test_a_mistyped_line_of_the_recovery_sheet_is_named(
     field = find(screen, TextField, "field_recovery_code")
     field.edit.setPlainText("\n".join([*RECOVERY[:2], "X" + RECOVERY[2][1:], RECOVERY[3]]))
     press(screen, "recovery_take")
-    qtbot.waitUntil(lambda: field.error() == "Line 3 is mistyped.")
+    qtbot.waitUntil(lambda: field.error() == "Line 3 of the sheet is mistyped.")
     assert lead.held is None
     field.edit.setPlainText("\n".join(RECOVERY).lower())
     assert field.error() == ""
@@ -237,6 +239,42 @@ def test_a_mistyped_line_of_the_recovery_sheet_is_named(
     qtbot.waitUntil(lambda: lead.held is not None)
     qtbot.waitUntil(lambda: "here again" in told(screen, "lead_notice"))
     assert no_sheet(screen)
+
+
+def test_a_recovered_key_is_told_what_comes_next_and_takes_its_study_in(
+    qtbot: QtBot, window: QMainWindow, tmp_path: Path
+) -> None:
+    lead = FakeLeadDesk(held=None, led={})
+    screen = studies(qtbot, window, lead_services(tmp_path, lead), lead, {})
+    # Nothing can be done without a key: it comes first.
+    key, more = find(screen, QPushButton, "key_make"), find(screen, QPushButton, "lead_new")
+    windows.wait(20)
+    assert key.mapTo(screen, QPoint()).y() < more.mapTo(screen, QPoint()).y()
+    press(screen, "lead_join")
+    assert screen.window().findChild(QPushButton, "sheet_file") is None
+    press(screen, "sheet_cancel")
+    press(screen, "key_recover")
+    find(screen, TextField, "field_recovery_code").edit.setPlainText("\n".join(RECOVERY))
+    press(screen, "recovery_take")
+    qtbot.waitUntil(lambda: "merge the batches again" in told(screen, "lead_notice"))
+    assert find(screen, QPushButton, "lead_notice_button").isVisible()
+    qtbot.waitUntil(lambda: key.mapTo(screen, QPoint()).y() > more.mapTo(screen, QPoint()).y())
+    screen.join(tmp_path / "other-2.study")
+    qtbot.waitUntil(lambda: "does not name your key" in told(screen, "lead_notice"))
+    assert not find(screen, QPushButton, "lead_notice_button").isVisible()
+    screen.join(tmp_path / "theirs-2.study")
+    qtbot.waitUntil(lambda: screen.window().findChild(QPushButton, "sheet_same") is not None)
+    press(screen, "sheet_cancel")
+    qtbot.waitUntil(lambda: no_sheet(screen))
+    assert lead.led == {}, "nobody has compared the fingerprint"
+    screen.join(tmp_path / "theirs-2.study")
+    qtbot.waitUntil(lambda: not no_sheet(screen))
+    qtbot.waitUntil(lambda: len(screen.window().findChildren(Sheet)) == 1)
+    press(screen, "sheet_same")
+    qtbot.waitUntil(lambda: screen.window().findChild(QPushButton, "led_theirs") is not None)
+    screen.join(tmp_path / "vive-2020-2.study")
+    qtbot.waitUntil(lambda: "type in their codes" in told(screen, "lead_notice"))
+    qtbot.waitUntil(lambda: screen.window().findChild(QPushButton, "led_vive-2020") is not None)
 
 
 def test_a_new_study_begins_with_its_questionnaire_and_an_id_of_its_own(
@@ -365,6 +403,38 @@ def test_leaving_closes_the_study_once_its_work_has_ended(
     assert study.closed
 
 
+def test_no_other_section_comes_up_below_an_open_sheet(
+    qtbot: QtBot, open_desk: Callable[[str], DeskScreen]
+) -> None:
+    desk = open_desk("devices")
+    press(desk, "device_2")
+    desk._step(1)
+    assert desk.place == ("vive-2020", "devices")
+    press(desk, "sheet_cancel")
+    qtbot.waitUntil(lambda: no_sheet(desk))
+    desk._step(1)
+    assert desk.place == ("vive-2020", "batches")
+
+
+def test_where_sections_would_take_the_screen_one_button_leads_to_them(
+    qtbot: QtBot, window: QMainWindow, open_desk: Callable[[str], DeskScreen]
+) -> None:
+    desk = open_desk("devices")
+    nav, pick = find(desk, Segments, "desk_nav"), find(desk, QPushButton, "desk_pick")
+    assert nav.isVisible()
+    assert nav.height() < 100  # One row of six.
+    assert not pick.isVisible()
+    window.resize(500, 800)
+    qtbot.waitUntil(pick.isVisible)
+    assert not nav.isVisible()
+    assert pick.text() == "Devices"
+    pick.click()
+    press(desk, "desk_pick_study")
+    assert desk.place == ("vive-2020", "study")
+    assert pick.text() == "Study"
+    assert no_sheet(desk)
+
+
 # --- devices ------------------------------------------------------------------------------------
 
 
@@ -456,6 +526,40 @@ def test_handing_out_signs_the_next_revision(
     assert lead.made == [tmp_path / "vive.study"]
 
 
+def test_an_unsaved_change_is_said_not_to_be_in_the_file(
+    qtbot: QtBot, lead: FakeLeadDesk, open_desk: Callable[[str], DeskScreen]
+) -> None:
+    lead.led["vive-2020"] = replace(lead.led["vive-2020"], changed=False)
+    desk = open_desk("devices")
+    said, unsaved = (find(desk, QLabel, f"hand_out_{each}") for each in ("said", "unsaved"))
+    assert "nothing has changed since" in said.text()
+    assert not unsaved.isVisible()
+    to(qtbot, desk, "study")
+    write(desk, "groups", 0, 2, "60")
+    to(qtbot, desk, "devices")
+    assert "nothing" not in said.text()
+    assert unsaved.isVisible()
+    to(qtbot, desk, "study")
+    press(desk, "study_undo")
+    to(qtbot, desk, "devices")
+    assert not unsaved.isVisible()
+
+
+def test_a_name_that_another_device_has_is_pointed_out(
+    qtbot: QtBot, devices: DevicesSection
+) -> None:
+    name = find(devices, TextField, "field_enrol_name")
+    qtbot.keyClicks(name.edit, "tablet b")
+    assert name.warning() == "Device 2 has this name already."
+    qtbot.keyClicks(name.edit, "is")
+    assert name.warning() == ""
+    press(devices, "device_2")
+    press(devices, "sheet_rename")
+    own = find(devices, TextField, "field_device_name")
+    qtbot.keyClicks(own.edit, " ")
+    assert own.warning() == ""
+
+
 def test_without_a_key_nothing_is_handed_out_before_one_is_made(
     qtbot: QtBot, lead: FakeLeadDesk, open_desk: Callable[[str], DeskScreen]
 ) -> None:
@@ -525,7 +629,7 @@ def test_a_mistake_in_a_cell_is_marked_told_and_keeps_it_from_being_saved(
     assert (2, 1) in groups.model.wrong
     press(editor, "study_save")
     assert lead.files["vive-2020"]["groups"][2]["target"] == [30, 40]
-    assert find(editor, QLabel, "study_said").text() == "One mistake"
+    assert find(editor, QPushButton, "study_mistakes").text() == "One mistake"
     press(editor, "study_undo")
     assert groups.error() == ""
     assert not find(editor, QPushButton, "study_save").isEnabled()
@@ -613,6 +717,73 @@ def test_a_wider_band_needs_the_cuts_of_the_finer(qtbot: QtBot, editor: StudySec
     said = find(editor, QLabel, "broad_bands_said_age").text()
     assert said == "0-34  ·  35-49  ·  50+"
     qtbot.waitUntil(lambda: broad.error() == "")
+
+
+def test_a_name_that_is_there_twice_is_pointed_out_and_can_be_saved(
+    qtbot: QtBot, lead: FakeLeadDesk, editor: StudySection
+) -> None:
+    groups = table(editor, "groups")
+    # The first groups belong to two jobcenters, which may well call theirs alike.
+    assert [row["jobcenter"] for row in groups.model.rows[:4]] == ["jki", "cab", "jka", "jka"]
+    write(editor, "groups", 1, 0, groups.model.text(0, 0))
+    write(editor, "groups", 3, 0, groups.model.text(2, 0).upper())
+    qtbot.waitUntil(lambda: groups.warning() != "")
+    assert groups.model.doubted.keys() == {(3, 0)}
+    assert groups.warning().startswith("Row 4, Name")
+    assert groups.error() == ""
+    with qtbot.waitSignal(editor.changed):
+        press(editor, "study_save")
+
+
+def test_the_count_of_mistakes_leads_from_one_to_the_next(
+    qtbot: QtBot, editor: StudySection
+) -> None:
+    first = find(editor, TextField, "field_study_from")
+    qtbot.keyClicks(first.edit, "30.2.2027")
+    write(editor, "groups", 2, 1, "50")
+    groups = table(editor, "groups")
+    qtbot.waitUntil(lambda: groups.error() != "")
+    assert first.error().startswith("There is no such day")
+    press(editor, "study_save")
+    assert find(editor, QPushButton, "study_mistakes").text() == "3 mistakes"
+    assert first.hasFocus()
+    press(editor, "study_mistakes")
+    assert find(editor, TextField, "field_study_to").hasFocus()
+    press(editor, "study_mistakes")
+    here = groups.view.currentIndex()
+    assert groups.view.hasFocus()
+    assert (here.row(), here.column()) == (2, 1)
+    press(editor, "study_mistakes")
+    assert first.hasFocus()
+
+
+def test_groups_without_targets_are_not_summed_up(editor: StudySection) -> None:
+    groups = table(editor, "groups")
+    rows = [{k: v for k, v in row.items() if k != "target"} for row in groups.model.rows]
+    groups.edited.emit(rows)
+    assert find(editor, QLabel, "groups_said").text() == "11 groups, without targets"
+
+
+def test_tab_goes_down_the_form_and_on_to_what_is_done_with_it(
+    qtbot: QtBot, editor: StudySection
+) -> None:
+    press(editor, "study_languages_ar")
+    write(editor, "groups", 0, 2, "60")
+    qtbot.waitUntil(find(editor, QLineEdit, "study_name_ar").isVisible)
+    start = find(editor, QWidget, "study_name_da")
+    start.setFocus()
+    names = []
+    for _ in range(60):
+        names.append(editor.window().focusWidget().objectName())
+        editor.focusNextPrevChild(True)
+    wanted = [
+        "study_name_da", "study_name_en", "study_name_ar", "study_organisation_da",
+        "study_organisation_en", "study_organisation_ar", "study_round", "study_version_1.0",
+        "study_from", "study_to", "study_retention", "jobcenters_table", "bands_age",
+        "study_consent_ar", "study_undo", "study_save",
+    ]  # fmt: skip
+    places = [names.index(each) for each in wanted]
+    assert places == sorted(places)
 
 
 def test_another_language_gives_every_text_a_field_for_it(
@@ -723,6 +894,25 @@ def test_the_id_of_a_new_study_follows_its_name_until_one_is_written(
     assert draft.text("period", "from") == "2027-04-01"
 
 
+# --- a code ----------------------------------------------------------------------------------
+
+
+def test_a_code_stands_in_even_lines_and_is_copied_whole(qtbot: QtBot) -> None:
+    shown = CodeLabel("mark")
+    qtbot.addWidget(shown)
+    shown.show_code(FINGERPRINT, "Fingerprint")
+    assert shown.accessibleName().startswith("Fingerprint: 4 8 2 1 0, 9 3 3 7 7")
+    one_line = shown.heightForWidth(2000)
+    wide = shown.fontMetrics().horizontalAdvance(FINGERPRINT)
+    assert shown.heightForWidth(wide) == 2 * one_line  # Three and three, not five and one.
+    shown.show_code("12345 67890\n12345 67890")
+    assert shown.heightForWidth(2000) == 2 * one_line
+    shown.show()
+    shown.setFocus()
+    qtbot.keyClick(shown, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "12345 67890\n12345 67890"
+
+
 # --- the window, the lock, every look -----------------------------------------------------------
 
 
@@ -737,6 +927,12 @@ def test_home_shows_the_way_in_only_where_a_lead_works(qtbot: QtBot, at_home: Ma
     press(screen, "key_make")
     qtbot.waitUntil(find(screen, QPushButton, "key_sheet").isVisible)
     press(screen, "lead_close")
+    # All of Home stands in the window, with every way on from it.
+    windows.wait(20)
+    ground = at_home.screen_shown.findChild(Ground)
+    assert ground is not None
+    assert at_home.width() == 1280
+    assert ground.verticalScrollBar().maximum() == 0
     press(at_home.screen_shown, "lead")
     assert isinstance(at_home.screen_shown, StudiesScreen)
 

@@ -12,11 +12,14 @@ from interviewer.errors import Problem
 from interviewer.study import parse_study
 from tests.ui.lead_fakes import STUDY_TEXT, the_questionnaire
 from ui.screens.lead.draft import (
+    Row,
     StudyDraft,
     as_day,
     as_number,
     as_numbers,
     as_text,
+    is_no_such_day,
+    same_names,
     suggest_id,
 )
 from ui.screens.lead.problems import place_of, say_problem
@@ -24,6 +27,15 @@ from ui.screens.lead.problems import place_of, say_problem
 
 def draft() -> StudyDraft:
     return StudyDraft(tomllib.loads(STUDY_TEXT))
+
+
+def test_names_are_alike_whatever_their_case_and_blanks_but_not_elsewhere_or_elsehow() -> None:
+    def row(name: str, jobcenter: str, language: str = "da") -> Row:
+        return {"label": {language: name}, "jobcenter": jobcenter}
+
+    rows = [row("Unge", "a"), row(" unge ", "a"), row("Unge", "b"), row("Unge", "a", "en"), {}, {}]
+    assert same_names(rows, ("jobcenter",)) == [(1, "da")]
+    assert same_names(rows) == [(1, "da"), (2, "da")]
 
 
 def test_nothing_typed_nothing_changed() -> None:
@@ -150,6 +162,9 @@ def test_what_is_typed_and_what_a_file_holds() -> None:
     assert as_text([20, 25]) == "20, 25"
     assert as_day("1.4.2027") == as_day("2027-04-01") == as_day("01/04/2027") == date(2027, 4, 1)
     assert as_day("31.2.2027") == "31.2.2027"
+    assert is_no_such_day("31.2.2027")
+    assert is_no_such_day("2027-02-30")
+    assert not any(map(is_no_such_day, ("28.2.2027", "in May", "", "2.2027")))
     assert as_text(date(2027, 4, 1)) == "2027-04-01"
     assert as_number("40") == 40
     assert as_number("fyrre") == "fyrre"

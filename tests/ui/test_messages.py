@@ -43,6 +43,9 @@ EXAMPLES: list[errors.InterviewerError] = [
     errors.CorrectionRefused("sex", "value"),
     errors.ReleaseImpossible(3, 5),
     errors.ReleaseRefused(2),
+    errors.ReleaseOutdated(),
+    errors.KTooSmall(2, 5),
+    errors.ReleaseStands(3, "vive-public-3"),
     errors.ReasonMissing(),
 ]
 
@@ -120,6 +123,39 @@ def test_a_failed_export_always_says_that_the_interviews_are_safe(reason: str) -
 @pytest.mark.parametrize("reason", ["full", "readonly", "other"])
 def test_not_saved_never_sounds_saved(reason: str) -> None:
     assert "not saved" in say(errors.NotSaved(reason, "…")).happened
+
+
+REFUSALS = sorted(errors._STUDY_FILE)
+
+
+@pytest.mark.parametrize("reason", REFUSALS)
+def test_a_study_file_that_is_refused_says_what_to_do(reason: str) -> None:
+    message = say(errors.StudyFileRefused("kl.study", reason))
+    assert message.happened
+    assert message.todo
+    assert "{" not in message.happened
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (errors.CodeInvalid("checksum"), "The code is mistyped."),
+        (errors.CodeInvalid("checksum", 2), "Line 2 of the code is mistyped."),
+        (errors.CodeInvalid("checksum", 2, sheet=True), "Line 2 of the sheet is mistyped."),
+        (
+            errors.CodeInvalid("checksum", 2, groups=(5, 8)),
+            "One of the groups 5 to 8 is mistyped.",
+        ),
+        (errors.CodeInvalid("missing", 4, sheet=True), "Line 4 of the sheet is missing."),
+        (errors.CodeInvalid("length", signs=4), "The code has 4 signs too many."),
+        (errors.CodeInvalid("length", 1, signs=-1), "Line 1 of the code has 1 sign too few."),
+        (errors.CodeInvalid("length"), "The code is too short or too long."),
+        (errors.CodeInvalid("own"), "This is your own card."),
+    ],
+)
+def test_a_wrong_code_says_where_and_how_much(error: errors.CodeInvalid, said: str) -> None:
+    assert say(error).happened == said
+    assert str(error).startswith(said.removesuffix("."))
 
 
 def test_limits_of_an_answer_are_named() -> None:

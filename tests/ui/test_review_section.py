@@ -399,7 +399,7 @@ def test_a_mistyped_receipt_code_is_told_at_its_field(open_section: Open) -> Non
     tap(section, "erase")
     write(section, "receipt_code", "7K3F-4215")
     tap(section, "receipt_go")
-    assert text_of(section, "error_receipt_code") == "The code is too short or too long."
+    assert text_of(section, "error_receipt_code") == "The code has 4 signs too few."
     assert len(desk.receipts) == 1
 
 

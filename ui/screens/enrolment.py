@@ -26,7 +26,8 @@ from ui.messages import Message
 from ui.screens.lead.files import ask_where
 from ui.theme import GRID
 from ui.widgets.basics import Ground, Screen, bar, button, card, column, label, row, set_look
-from ui.widgets.lead_fields import Beside, CodeLabel
+from ui.widgets.code_label import CodeLabel
+from ui.widgets.lead_fields import Beside
 from ui.widgets.notice import Notice
 from ui.widgets.qr import QrCode
 
@@ -82,7 +83,7 @@ class EnrolmentScreen(Screen):
         self._code_title = label("code_title", "heading")
         self._code_study = label("code_study", "quiet")
         self._code_hint = label("code_hint", "body")
-        self._code = CodeLabel("enrolment_code")
+        self._code = CodeLabel("enrolment_code", numbered=True)
         self._qr = QrCode("enrolment_qr")
         self._save = button("save_code", "secondary")
         self._done = button("done", "primary")

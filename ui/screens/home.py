@@ -29,6 +29,7 @@ from ui.widgets.basics import (
     row,
     set_look,
 )
+from ui.widgets.lead_fields import Flow
 from ui.widgets.notice import Notice
 
 WIDE = 900
@@ -171,10 +172,9 @@ class HomeScreen(Screen):
             self._new,
             card(counts),
             card(self._waiting, self._export),
-            row(self._paper, self._share),
-            self._lead,
+            Flow(self._paper, self._share, self._lead),
             1,
-            spacing=3 * GRID,
+            spacing=2 * GRID,
         )
         right = column(self._unfinished, self._today, 1, spacing=4 * GRID)
         self._columns = QHBoxLayout()

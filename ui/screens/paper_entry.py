@@ -129,7 +129,7 @@ class PaperEntryScreen(Screen):
         box.addWidget(bar(row(self._foot)))
 
     def _connect(self) -> None:
-        self._close.clicked.connect(self.leave)
+        self._close.clicked.connect(self.go_back)
         self._erase.clicked.connect(
             lambda: ask_to_erase(self, self._session.interview, self._erase_form)
         )
@@ -654,7 +654,7 @@ class PaperEntryScreen(Screen):
 
     # --- coming and going ---------------------------------------------------------------------
 
-    def leave(self) -> None:
+    def go_back(self) -> None:
         """Close; from a cell that was to be typed anew, back to what differs."""
         if self._anew is not None and self._compare.comparison is not None:
             if self._sheet.settle_editor():
@@ -708,7 +708,7 @@ class PaperEntryScreen(Screen):
         if event.isAutoRepeat():  # A key held down acts once.
             return
         if key == Qt.Key.Key_Escape:
-            self.leave()
+            self.go_back()
         elif event.matches(QKeySequence.StandardKey.Undo):
             self.reopen()
         elif control and (enter or key == Qt.Key.Key_S):

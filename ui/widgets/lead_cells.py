@@ -104,6 +104,8 @@ class RowsModel(QAbstractTableModel):
         self.titles: list[str] = [""] * len(self.columns)
         self.choices: dict[str, Mapping[str, str]] = {}
         self.wrong: dict[tuple[int, int], str] = {}
+        self.doubted: dict[tuple[int, int], str] = {}
+        """What may be wrong, and stands in nobody's way."""
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """A row for each."""
@@ -129,7 +131,7 @@ class RowsModel(QAbstractTableModel):
             return None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return self.text(line, place)
-        wrong = self.wrong.get((line, place), "")
+        wrong = self.wrong.get((line, place), "") or self.doubted.get((line, place), "")
         if role == Qt.ItemDataRole.AccessibleTextRole:
             said = f"{self.titles[place]}: {self.text(line, place)}"
             return f"{said}. {wrong}" if wrong else said
@@ -176,14 +178,16 @@ class RowsModel(QAbstractTableModel):
             return
         self.beginResetModel()
         self.rows = new
-        self.wrong = {}
+        self.wrong, self.doubted = {}, {}
         self.endResetModel()
 
-    def show_wrong(self, wrong: Mapping[tuple[int, int], str]) -> None:
+    def show_wrong(
+        self, wrong: Mapping[tuple[int, int], str], doubted: Mapping[tuple[int, int], str]
+    ) -> None:
         """Mark these cells."""
-        if wrong == self.wrong or not self.rows:
+        if (wrong, doubted) == (self.wrong, self.doubted) or not self.rows:
             return
-        self.wrong = dict(wrong)
+        self.wrong, self.doubted = dict(wrong), dict(doubted)
         last = self.index(len(self.rows) - 1, len(self.columns) - 1)
         self.dataChanged.emit(self.index(0, 0), last)
 
@@ -245,8 +249,10 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(colours.quiet), 2))
             x, y = rect.right() - 2 * GRID, rect.center().y()
             painter.drawPolyline([QPoint(x - 6, y - 3), QPoint(x, y + 3), QPoint(x + 6, y - 3)])
-        if (index.row(), index.column()) in self._model.wrong:
-            painter.setPen(QPen(QColor(colours.danger), 3))
+        here = index.row(), index.column()
+        if here in self._model.wrong or here in self._model.doubted:
+            wrong = here in self._model.wrong
+            painter.setPen(QPen(QColor(colours.danger if wrong else colours.warning_line), 3))
             painter.drawRect(rect.adjusted(2, 2, -3, -3))
         painter.restore()
 

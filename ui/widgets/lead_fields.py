@@ -1,4 +1,4 @@
-"""Fields of a lead's forms: a labelled text, lists to tick, a code in large groups.
+"""Fields of a lead's forms: a labelled text, lists to tick, buttons that flow.
 
 A field shows what it is given, emits what a person typed, and wears its own mistake.
 """
@@ -6,19 +6,31 @@ A field shows what it is given, emits what a person typed, and wears its own mis
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from ui.theme import GRID, TARGET
-from ui.widgets.basics import column, label, row, set_look
+from ui.widgets.basics import TextButton, column, label, row, set_look
 from ui.widgets.choice_list import Option
 from ui.widgets.fields import OptionButton
 from ui.widgets.notice import announce
-
-GAP = "   "
-"""Between two groups of a code, so that each is read for itself."""
 
 
 class PlainEdit(QPlainTextEdit):
@@ -80,7 +92,9 @@ class TextField(QWidget):
         self._title = label(f"label_{name}", "pick")
         self._hint = label(f"hint_{name}", "quiet")
         self._error = label(f"error_{name}", "error")
+        self._warning = label(f"warning_{name}", "pick")
         self._error.hide()
+        self._warning.hide()
         self._hint.hide()
         self.edit: QLineEdit | PlainEdit = QLineEdit()
         if lines > 1:
@@ -91,9 +105,8 @@ class TextField(QWidget):
         if letters:  # No wider than that, and narrower where it has to be.
             line.addStretch(1)
             line.setStretch(0, 1000)
-        box = column(self._title, self._hint, line, self._error, spacing=GRID // 2)
+        box = column(self._title, self._hint, line, self._error, self._warning, spacing=GRID // 2)
         self.setLayout(box)
-        self.setFocusProxy(self.edit)
         if isinstance(self.edit, QLineEdit):
             self.edit.textEdited.connect(self.edited)
             self.edit.editingFinished.connect(self.left)
@@ -104,6 +117,18 @@ class TextField(QWidget):
             self.edit.left.connect(self.left)
             self.edit.entered.connect(self.entered)
         self._measure()
+
+    def setFocus(self, *reason: Any) -> None:
+        """The cursor goes into the field.
+
+        Not by a focus proxy: that keeps its place in the order of the Tab key, whatever is made
+        anew before it.
+        """
+        self.edit.setFocus(*reason)
+
+    def hasFocus(self) -> bool:
+        """Whether the cursor stands in the field."""
+        return self.edit.hasFocus()
 
     def _typed(self) -> None:
         if not self._showing:
@@ -152,8 +177,21 @@ class TextField(QWidget):
         """What the field says is wrong."""
         return self._error.text()
 
+    def show_warning(self, text: str) -> None:
+        """Say what may be wrong, and stands in nobody's way; "" where nothing is."""
+        if text != self._warning.text():
+            self._warning.setText(text)
+            self._warning.setVisible(bool(text))
+            self._describe()
+            if text:
+                announce(self.edit, text)
+
+    def warning(self) -> str:
+        """What the field says may be wrong."""
+        return self._warning.text()
+
     def _describe(self) -> None:
-        parts = (self._hint.text(), self._error.text())
+        parts = (self._hint.text(), self._error.text(), self._warning.text())
         self.edit.setAccessibleDescription(" ".join(part for part in parts if part))
 
     def _measure(self) -> None:
@@ -353,33 +391,41 @@ class Ticks(QWidget):
         self._error.setText(text)
         self._error.setVisible(bool(text))
 
+    def error(self) -> str:
+        """What it says is wrong."""
+        return self._error.text()
 
-class CodeLabel(QWidget):
-    """A code or fingerprint in large groups, for two people to read to each other.
+    def setFocus(self, *reason: Any) -> None:
+        """The cursor goes to the first that can be ticked."""
+        for made in self._rows:
+            if made.isEnabled():
+                made.setFocus(*reason)
+                return
 
-    The groups stand in lines of equal length, and can be copied as one text.
-    """
+
+class DropButton(TextButton):
+    """A button that shows what is chosen, with the sign that there is more to choose from."""
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._text = label(name, "code")
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        self.setSizePolicy(policy)
-        self.setLayout(column(self._text))
+        self.setObjectName(name)
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    def show_code(self, code: str, title: str = "") -> None:
-        """Show it; a screen reader says it figure by figure."""
-        self._text.setText(GAP.join(code.split(" ")))
-        spelt = ", ".join(" ".join(group) for group in code.split())
-        self._text.setAccessibleName(f"{title}: {spelt}" if title else spelt)
+    def sizeHint(self) -> QSize:
+        """The text, and the sign on its right."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + 6 * GRID, hint.height())
 
-    def code(self) -> str:
-        """The code shown."""
-        return self._text.text().replace(GAP, " ")
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The button, and the sign."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().buttonText().color(), 2.5))
+        x, y = self.width() - 2 * GRID - 6, self.height() // 2
+        painter.drawPolyline([QPoint(x - 6, y - 3), QPoint(x, y + 3), QPoint(x + 6, y - 3)])
 
 
 def labels_line(texts: Mapping[str, str], language: str) -> str:

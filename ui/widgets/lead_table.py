@@ -31,6 +31,8 @@ from ui.widgets.sheet import Sheet
 
 _ROWS_SHOWN = 8
 """More scroll inside the table."""
+_WARNINGS = 12
+"""More are marked in the table alone."""
 _WORDS_MEASURED = 12
 _LONGEST_WORD = 32
 """Letters."""
@@ -59,7 +61,9 @@ class EditTable(QWidget):
         self._hint = label(f"{name}_hint", "quiet")
         self._said = label(f"{name}_said", "quiet")
         self._error = label(f"{name}_error", "error")
+        self._warning = label(f"{name}_warning", "pick")
         self._error.hide()
+        self._warning.hide()
         self._said.hide()
         self.view = CellView()
         self.view.setObjectName(f"{name}_table")
@@ -77,6 +81,7 @@ class EditTable(QWidget):
                 column(self._title, self._hint, spacing=GRID // 2),
                 self.view,
                 self._error,
+                self._warning,
                 self._said,
                 buttons,
                 spacing=GRID,
@@ -133,7 +138,7 @@ class EditTable(QWidget):
         self.model.beginResetModel()
         self.model.columns = tuple(columns)
         self.model.titles = [""] * len(columns)
-        self.model.wrong = {}
+        self.model.wrong, self.model.doubted = {}, {}
         self.model.endResetModel()
 
     def set_choices(self, key: str, choices: Mapping[str, str]) -> None:
@@ -152,19 +157,44 @@ class EditTable(QWidget):
         self._said.setText(text)
         self._said.setVisible(bool(text))
 
-    def show_wrong(self, wrong: Mapping[tuple[int, int], str], whole: Sequence[str] = ()) -> None:
-        """Mark cells, (row, column) each with what is wrong; say it below, and of the whole."""
-        self.model.show_wrong(wrong)
-        lines = list(whole)
-        for (line, place), text in sorted(wrong.items()):
-            at = self.tr("Row {row}, {column}: {wrong}")
-            lines.append(at.format(row=line + 1, column=self.model.titles[place], wrong=text))
+    def show_wrong(
+        self,
+        wrong: Mapping[tuple[int, int], str],
+        whole: Sequence[str] = (),
+        doubted: Mapping[tuple[int, int], str] | None = None,
+    ) -> None:
+        """Mark cells, (row, column) each with what is wrong; say it below, and of the whole.
+
+        `doubted`: the same of what may be wrong, and stands in nobody's way.
+        """
+        self.model.show_wrong(wrong, doubted or {})
+        lines = [*whole, *self._at_cells(wrong)]
         self._error.setText("\n".join(dict.fromkeys(lines)))
         self._error.setVisible(bool(lines))
+        self._warning.setText("\n".join(self._at_cells(doubted or {})[:_WARNINGS]))
+        self._warning.setVisible(bool(doubted))
+
+    def _at_cells(self, said: Mapping[tuple[int, int], str]) -> list[str]:
+        at = self.tr("Row {row}, {column}: {wrong}")
+        return [
+            at.format(row=line + 1, column=self.model.titles[place], wrong=text)
+            for (line, place), text in sorted(said.items())
+        ]
 
     def error(self) -> str:
         """What it says is wrong."""
         return self._error.text()
+
+    def warning(self) -> str:
+        """What it says may be wrong."""
+        return self._warning.text()
+
+    def lead_to(self, cell: tuple[int, int]) -> None:
+        """The cursor goes to a cell."""
+        index = self.model.index(*cell)
+        self.view.setCurrentIndex(index)
+        self.view.scrollTo(index)
+        self.view.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Use another palette or text size."""

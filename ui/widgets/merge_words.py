@@ -106,9 +106,39 @@ def _of_batches() -> dict[Trouble, Meaning]:
             ),
         ),
         Trouble.CONTRADICTION: Meaning(
-            translate("MergeWords", "A batch of the same name came before, with other content."),
             translate(
-                "MergeWords", "Ask whoever the device is with which of the two they have sent."
+                "MergeWords",
+                "This batch was taken, and so was another from the device with the same id and "
+                "other content. Where an interview differs between them, it is in conflict.",
+            ),
+            translate(
+                "MergeWords",
+                "Ask whoever the device is with which of the two they have sent, and whether the "
+                "device was copied.",
+            ),
+        ),
+        Trouble.NUMBER_TWICE: Meaning(
+            translate(
+                "MergeWords",
+                "Two batches of this device bear the same number: a copied or restored device. "
+                "Both were taken.",
+            ),
+            translate(
+                "MergeWords",
+                "Ask whoever has the device. A copy has to be taken in as a device of its own; of "
+                "two that share a key it cannot be told which batches are missing.",
+            ),
+        ),
+        Trouble.FOREIGN_WITHDRAWAL: Meaning(
+            translate(
+                "MergeWords",
+                "A device has withdrawn an interview that another one has sent. What that one sent "
+                "stays: a device withdraws its own interviews alone.",
+            ),
+            translate(
+                "MergeWords",
+                "Ask who has the devices. If the citizen has withdrawn, erase the interview under "
+                "Review, by its receipt code.",
             ),
         ),
         Trouble.VALUE: Meaning(
@@ -145,6 +175,10 @@ def _of_records() -> dict[Trouble, Meaning]:
     }
 
 
+_AGAIN = frozenset({Trouble.UNKNOWN_DEVICE, Trouble.VERSION_UNKNOWN, Trouble.NEWER})
+"""Troubles that may be gone another day."""
+
+
 class Aside(NamedTuple):
     """What is set aside of one file for one reason: the batch, or interviews in it."""
 
@@ -170,6 +204,11 @@ class Aside(NamedTuple):
         lines = [f"{first} {todo}"]
         if self.retry:
             lines.append(translate("MergeWords", "The batch is kept here, still encrypted."))
+        elif self.trouble in _AGAIN and not self.records:
+            said = translate(
+                "MergeWords", "There is no room to keep it here: keep the file, and merge it again."
+            )
+            lines.append(said)
         if self.detail:
             lines.append(f"({self.detail})")
         return "\n".join(lines)
@@ -232,8 +271,8 @@ def counted(counts: Counts) -> list[Counted]:
             translate("MergeWords", "In conflict"),
             translate(
                 "MergeWords",
-                "The same revision came with different content. None counts until you choose "
-                "one, under Review.",
+                "Different content came, as the same revision or from another device. None counts "
+                "until you choose one, under Review.",
             ),
         ),
         (
@@ -316,7 +355,15 @@ def arrived(gap: Gap) -> str:
         said = translate("MergeWords", "Batch {numbers} of {latest} has not arrived")
     else:
         said = translate("MergeWords", "Batches {numbers} of {latest} have not arrived")
-    return said.format(numbers=ranges(gap.missing), latest=gap.latest)
+    return said.format(numbers=missing(gap), latest=gap.latest)
+
+
+def missing(gap: Gap) -> str:
+    """The numbers that have not come, the first of them by name."""
+    if not gap.more:
+        return ranges(gap.missing)
+    said = translate("MergeWords", "{numbers} and {count} more")
+    return said.format(numbers=ranges(gap.missing), count=number(gap.more))
 
 
 def ranges(numbers: Sequence[int]) -> str:

@@ -131,7 +131,12 @@ class Earlier(QWidget):
         first = self.tr("Release {number}, {profile}, k = {k}").format(
             number=record.number, profile=profile_word(record.profile), k=record.k
         )
-        second = self.tr("{interviews}, written {day} as {folder}").format(
+        said = (
+            self.tr("{interviews}, begun {day} as {folder}, perhaps not written")
+            if record.begun
+            else self.tr("{interviews}, written {day} as {folder}")
+        )
+        second = said.format(
             interviews=interviews(record.records),
             day=record.at.astimezone().strftime(self.tr("%d/%m/%Y")),
             folder=record.folder,

@@ -40,8 +40,6 @@ class Writing(QWidget):
         self._language_hint = label("writing_language_hint", "quiet")
         self._languages = Segments("release_language", ("",))
         self._name = TextField("release_folder", letters=44)
-        # A proxy keeps its place in the order of the Tab key, whatever is made anew before it.
-        self._name.setFocusProxy(None)  # type: ignore[arg-type]
         self._place_title = label("writing_place_title", "pick")
         self._place_hint = label("writing_place", "quiet")
         self._group = QButtonGroup(self)

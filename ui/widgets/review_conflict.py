@@ -71,9 +71,9 @@ class ConflictView(Page):
         self.set_texts(
             self.tr("Which content holds?"),
             self.tr(
-                "Interview {id} came more than once as revision {revision}, with different "
-                "content. Here stands only what differs."
-            ).format(id=short(conflict.interview), revision=conflict.revision),
+                "Interview {id} came more than once, with different content. Here stands only what "
+                "differs."
+            ).format(id=short(conflict.interview)),
         )
         heads = [_head(place, each) for place, each in enumerate(conflict.variants)]
         rows = [

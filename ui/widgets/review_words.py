@@ -148,6 +148,9 @@ def _sentences() -> Mapping[str, Callable[[Detail], str]]:
             number="release",
             k="k",
         ),
+        "release_taken_back": plain(
+            translate("ReviewWords", "A release that was begun was taken back")
+        ),
     }
 
 

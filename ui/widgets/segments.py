@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
@@ -41,13 +41,17 @@ class Segments(QWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, name: str, values: Sequence[Hashable]) -> None:
+    def __init__(
+        self, name: str, values: Sequence[Hashable], *, look: Literal["", "tab"] = ""
+    ) -> None:
+        """`look` "tab": less beside the words, so that more of them stand in a row."""
         super().__init__()
         self.setObjectName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[Hashable, Segment] = {}
         for value in values:
             made = Segment(f"{name}_{value}")
+            made.setProperty("look", look)
             made.setParent(self)
             made.clicked.connect(lambda _=False, picked=value: self._pick(picked))
             self._group.addButton(made)

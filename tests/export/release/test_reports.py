@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from dataclasses import asdict
+from collections import Counter
+from dataclasses import asdict, replace
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from export.pdf.fonts import load_fonts
 from export.release.report_pdf import lead_report, users_report
 from export.release.reports import FreeText, as_json, bound, lead_figures, users_figures
 from interviewer.release import MeanChange
-from tests.export.release.sample import DATASET, FIGURES
+from tests.export.release.sample import DATASET, FIGURES, other
 
 FONTS = load_fonts(resources.FONTS)
 FILES = {"csv/data.csv": "ab" * 32, f"{DATASET.id}.sav": "cd" * 32}
@@ -29,7 +30,7 @@ def said(data: bytes) -> str:
 def test_users_are_told_profile_k_hierarchies_costs_and_digests() -> None:
     report = json.loads(as_json(users_figures(FIGURES, DATASET, FILES, "da")))
     assert (report["profile"], report["k"]) == ("research", 5)
-    assert (report["records"], report["records_left_out"]) == (400, 5)
+    assert report["records"] == 400
     assert report["sha256"] == FILES
     age = report["variables"][1]
     assert [(level["variable"], level["records"]) for level in age["levels"]] == [
@@ -43,12 +44,47 @@ def test_users_are_told_profile_k_hierarchies_costs_and_digests() -> None:
     assert report["largest_change_by_main_group"] == {"sick": 0.15, "cash": 0.0}
 
 
-def test_users_are_told_no_count_by_group_that_the_data_do_not_tell() -> None:
+def test_users_are_told_groups_as_finely_as_the_data_and_counted_there() -> None:
     report = users_figures(FIGURES, DATASET, FILES, "da")
-    assert [(g["records"], g["generalised"], g["left_out"]) for g in report["groups"]] == [
-        (35, 10, 5),
-        (5, 0, 0),
+    main, age = DATASET.columns["main_group"], DATASET.columns["age"]
+    counts = Counter(main)
+    coarser = Counter(code for code, own in zip(main, age, strict=True) if own == -7)
+    assert report["groups_told_by"] == "main_group"
+    assert report["groups"] == [
+        {"group": "sick", "label": "Sygedagpenge", "records": counts[1], "generalised": coarser[1]},
+        {"group": "cash", "label": "Kontanthjælp", "records": counts[2], "generalised": coarser[2]},
     ]
+    both = as_json(report).decode() + said(users_report(FIGURES, DATASET, FILES, "da", FONTS))
+    for group in FIGURES.groups:
+        assert group.group not in both
+        assert group.labels["da"] not in both
+
+
+def test_a_main_group_that_the_data_tell_of_nobody_is_not_in_it() -> None:
+    told = [1 if code == 2 else code for code in DATASET.columns["main_group"]]
+    data = other(columns={**DATASET.columns, "main_group": told})
+    report = users_figures(FIGURES, data, FILES, "da")
+    assert [each["group"] for each in report["groups"]] == ["sick"]
+    assert list(report["largest_change_by_main_group"]) == ["sick"]
+
+
+@pytest.mark.parametrize(("left_out", "said_of_it"), [(0, 5), (1, 5), (4, 5), (5, 10), (13, 15)])
+def test_of_records_left_out_users_are_told_only_that_they_are_fewer_than(
+    left_out: int, said_of_it: int
+) -> None:
+    def report(out: int) -> dict[str, Any]:
+        # 100 of 400 records withheld throughout, whatever else was left out.
+        loss = (100 + out) / (400 + out)
+        figures = replace(FIGURES, records=400 + out, left_out=out, loss=loss)
+        variables = [replace(each, loss=loss) for each in figures.variables]
+        return users_figures(replace(figures, variables=variables), DATASET, FILES, "da")
+
+    found = report(left_out)
+    assert found.pop("records_left_out_fewer_than") == said_of_it
+    none = report(0)
+    none.pop("records_left_out_fewer_than")
+    assert found == none
+    assert found["loss"] == 0.25
 
 
 def test_nothing_of_what_is_the_leads_alone_is_in_the_users_report() -> None:
@@ -90,9 +126,10 @@ def test_the_users_pdf_says_it_in_words() -> None:
         DATASET.notes["da"],
         "Forskning",
         "2026 forår",
-        "Alder (tab af detaljer: 0,11)",
+        "Alder (tab af detaljer: 0,099)",
         "Tilbageholdt 25",
-        "afrundet til nærmeste 5",
+        "Udeladt færre end 10",
+        "Interview i data, der oplyser gruppen",
         "flyttet mere end 0,15",
         "Sygedagpenge 0,15",
         "csv/data.csv " + "ab" * 32,

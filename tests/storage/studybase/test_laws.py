@@ -2,8 +2,8 @@
 
 The study is a function of the *set* of batches that are in it, of the lead's decisions and of
 what was withdrawn: so order, repetition and grouping play no part (the model knows none), an
-undone merge is as if it had not been, a conflict keeps all, what is withdrawn never returns, and
-quarantine changes nothing.
+undone merge is as if it had not been, a conflict keeps all, what is withdrawn never returns, no
+device withdraws or replaces what it has not sent, and quarantine changes nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from interviewer.anonymise import ContactRow
 from interviewer.merging import ReadBatch, Response, SetAside, Trouble
+from storage.studybase import withdrawals
 from tests.storage.studybase import examples
 from tests.storage.studybase.examples import an_id, batch, merge, response
 
@@ -42,7 +43,7 @@ POOL = st.lists(
         st.lists(RESPONSES, min_size=1, max_size=3).map(one_each),
         st.lists(CONTACTS, max_size=1),
         # Rarely: what is withdrawn can no longer surprise.
-        st.sampled_from([[], [], [], [], [], [], [], [an_id(1)]]),
+        st.sampled_from([[], [], [], [], [], [], [an_id(1)], [an_id(2)]]),
         st.sampled_from([examples.SIGNER, examples.OTHER, b""]),
     ),
     min_size=3,
@@ -74,23 +75,49 @@ class Merging(RuleBasedStateMachine):
             for i, (responses, contacts, gone, device) in enumerate(pool, 1)
         ]
         self.held: dict[int, list[ReadBatch]] = {}  # the batches of each merge
-        self.withdrawn: set[str] = set()
+        self.withdrawn: set[str] = set()  # by the lead
+        self.told: set[tuple[bytes, str]] = set()  # by devices
+        self.erased: dict[bytes, tuple[bytes, Response]] = {}  # by digest: who, and what
         self.void: set[str] = set()
         self.chosen: dict[str, tuple[bytes, set[bytes]]] = {}
 
     # --- the model ------------------------------------------------------------------------------
 
-    def responses(self) -> dict[str, set[tuple[int, bytes]]]:
-        found: dict[str, set[tuple[int, bytes]]] = {}
-        for batches in self.held.values():
-            for each in (r for b in batches for r in b.responses):
-                if each.id not in self.withdrawn:
-                    found.setdefault(each.id, set()).add((each.revision, each.digest))
+    def sent(self) -> list[tuple[bytes, Response]]:
+        batches = [each for several in self.held.values() for each in several]
+        return [(each.header.device, r) for each in batches for r in each.responses]
+
+    def responses(self) -> dict[str, dict[Response, set[bytes]]]:
+        found: dict[str, dict[Response, set[bytes]]] = {}
+        for device, each in self.sent():
+            if each.id not in self.withdrawn and each.digest not in self.erased:
+                found.setdefault(each.id, {}).setdefault(each, set()).add(device)
         return found
 
+    def withdrawn_with(
+        self, batches: list[ReadBatch]
+    ) -> tuple[set[tuple[bytes, str]], dict[bytes, tuple[bytes, Response]]]:
+        """What is told and erased once these came."""
+        told = self.told | {(b.header.device, i) for b in batches for i in b.withdrawals}
+        sent = self.sent() + [(b.header.device, r) for b in batches for r in b.responses]
+        erased = dict(self.erased)
+        for device, each in sent:
+            if (device, each.id) in told and each.id not in self.withdrawn:
+                erased.setdefault(each.digest, (device, each))
+        return told, erased
+
     def variants(self, interview: str) -> set[bytes]:
-        rows = self.responses().get(interview, set())
-        return {digest for revision, digest in rows if revision == max(r for r, _ in rows)}
+        rows = self.responses().get(interview, {})
+        left = {
+            row
+            for row, devices in rows.items()
+            if not any(o.revision > row.revision and devices & rows[o] for o in rows)
+        }
+        return {
+            row.digest
+            for row in left
+            if not any(o.revision > row.revision and o.document == row.document for o in left)
+        }
 
     def standing(self) -> dict[str, bytes]:
         found = {}
@@ -116,12 +143,15 @@ class Merging(RuleBasedStateMachine):
         fresh = {b.file_digest: b for b in chosen if b.file_digest not in before}
         report = merge(self.base, *chosen)
         assert (report.number is not None) == bool(fresh)
-        for each in fresh.values():
-            self.withdrawn.update(each.withdrawals)
+        self.told, erased = self.withdrawn_with(list(fresh.values()))
+        newly = {each.id for digest, (_, each) in erased.items() if digest not in self.erased}
+        self.erased = erased
         if report.number is not None:
-            self.held[report.number] = list(fresh.values())
-        for interview in self.withdrawn:
+            # Batches that came again belong to this merge, too.
+            self.held[report.number] = list({b.file_digest: b for b in chosen}.values())
+        for interview in newly - set(self.responses()):
             self.void.discard(interview)
+            self.chosen.pop(interview, None)
 
     @precondition(lambda self: self.held)
     @rule(data=st.data())
@@ -134,7 +164,7 @@ class Merging(RuleBasedStateMachine):
     @rule(data=st.data())
     def undo_is_as_if_it_had_not_been(self, data: st.DataObject) -> None:
         chosen = data.draw(st.lists(st.sampled_from(self.pool), max_size=3))
-        if any(set(each.withdrawals) - self.withdrawn for each in chosen):
+        if self.withdrawn_with(chosen) != (self.told, self.erased):
             return
         before = self.base.digest()
         report = merge(self.base, *chosen)
@@ -206,10 +236,14 @@ class Merging(RuleBasedStateMachine):
             other = bases.open(examples.STUDY, make=True)
             other.enrol(examples.OTHER)
             other.enrol(examples.SIGNER)
-            merge(other, batch(name="gone", withdrawals=sorted(self.withdrawn)))
+            with other._file.writing() as connection:
+                for interview in self.withdrawn:
+                    withdrawals._mark_whole(connection, interview, "")
+            for n, (device, gone) in enumerate(sorted(self.told)):
+                merge(other, batch(name=f"gone{n}", device=device, withdrawals=[gone]))
+            for n, (device, each) in enumerate(self.erased.values()):
+                merge(other, batch([each], name=f"erased{n}", device=device))
             merge(other, *(b for _, batches in sorted(self.held.items())[::-1] for b in batches))
-            for interview in self.withdrawn & {e.id for e in other.standing(void=True)}:
-                raise AssertionError(interview)
             waiting = {conflict.interview for conflict in other.conflicts()}
             for interview, (chosen, _) in self.chosen.items():
                 if interview in waiting and interview in self.standing():

@@ -7,7 +7,7 @@ import pytest
 from interviewer.anonymise import ContactRow
 from interviewer.fieldwork import Approached, Counted
 from interviewer.merging import Came, Counts, Gap, SetAside, Trouble
-from storage.studybase import StudyBase
+from storage.studybase import StudyBase, quarantine
 from tests.storage.studybase import examples
 from tests.storage.studybase.examples import an_id, batch, merge, response
 
@@ -21,11 +21,11 @@ def test_new_same_revised_and_conflicting_are_told_apart(base: StudyBase) -> Non
     later = batch(
         [response(1), response(2, "5", revision=2), response(3, "1"), response(4, "5")],
         name="b",
-        device=examples.OTHER,
+        number=2,
     )
     report = merge(base, later)
     assert report.total == Counts(new=1, same=1, revised=1, conflicting=1)
-    assert report.files[0].device == 2
+    assert (report.files[0].device, report.files[0].troubles) == (1, ())
     assert base.interview(an_id(2)).answers[0].answer == "5"
     assert [entry.id for entry in base.standing()] == [an_id(1), an_id(2), an_id(4)]
     assert base.counts() == [Counted("unge", "2026-W20", "finished", 3)]
@@ -170,7 +170,8 @@ def test_the_indexed_way_counts_like_the_first_merge(base: StudyBase) -> None:
     report = merge(
         base,
         batch([response(1, note="det samme"), response(1, note="det samme")], name="twice"),
-        batch([response(2, note="det samme"), response(9, "2"), response(9, "3", revision=2)]),
+        batch([response(2, note="det samme"), response(9, "2")], name="b", number=2),
+        batch([response(9, "3", revision=2)], name="c", number=3),
     )
     assert report.total == Counts(new=2, same=1, conflicting=1, revised=1, lookalikes=1)
 
@@ -239,7 +240,8 @@ def test_quarantine_changes_nothing_of_the_study(base: StudyBase) -> None:
         assert report.files[0].troubles == (unknown,)
     assert base.digest() == digest
     assert base.quarantine() == [unknown]
-    assert base.retriable() == [("c.batch", b"sealed", "cd" * 32)]
+    assert base.retriable() == [("c.batch", 6, "cd" * 32)]
+    assert base.sealed("cd" * 32) == b"sealed"
 
 
 def test_what_is_taken_after_all_leaves_the_quarantine_until_undone(base: StudyBase) -> None:
@@ -282,3 +284,100 @@ def test_many_in_one_batch_and_in_many(base: StudyBase) -> None:
     again = batch(made[1].responses, name="again", device=examples.OTHER)
     assert merge(base, again).total == Counts(same=2500)
     assert base.digest() == report.digest
+
+
+def test_a_revision_from_another_device_is_a_conflict(base: StudyBase) -> None:
+    merge(base, batch([response(1, "5")], name="own"))
+    forged = batch([response(1, "1", revision=900_000_000)], name="f", device=examples.OTHER)
+    report = merge(base, forged)
+    assert report.total == Counts(conflicting=1)
+    (conflict,) = base.conflicts()
+    assert {devices for _, devices in conflict.variants} == {(1,), (2,)}
+    base.resolve(an_id(1), response(1, "5").digest)
+    assert [entry.answers[0].answer for entry in base.standing()] == ["5"]
+    assert base.check() == []
+
+
+def test_the_same_content_from_another_device_in_a_later_revision_is_no_conflict(
+    base: StudyBase,
+) -> None:
+    merge(base, batch([response(1, "5")], name="a"))
+    moved = batch([response(1, "5", revision=2)], name="b", device=examples.OTHER)
+    assert merge(base, moved).total == Counts(revised=1)
+    assert [entry.revision for entry in base.standing()] == [2]
+
+
+def test_who_else_has_sent_it_decides_even_after_an_undo(base: StudyBase) -> None:
+    merge(base, batch([response(1, "4")], name="a"))
+    merge(base, batch([response(1, "2", revision=2)], name="b", device=examples.OTHER))
+    assert len(base.conflicts()) == 1
+    copied = batch([response(1, "4")], name="c", device=examples.OTHER)
+    number = merge(base, copied).number
+    assert [entry.answers[0].answer for entry in base.standing()] == ["2"]
+    assert number is not None
+    base.undo_merge(number)
+    assert len(base.conflicts()) == 1
+
+
+def test_two_batches_of_one_number_are_told(base: StudyBase) -> None:
+    merge(base, batch([response(1)], name="a"))
+    report = merge(base, batch([response(2, "3")], name="copy"))
+    assert [aside.trouble for aside in report.files[0].troubles] == [Trouble.NUMBER_TWICE]
+    assert report.total == Counts(new=1)
+    assert base.quarantine() == []
+    assert base.reports()[0][1] == report
+    other = merge(base, batch([response(3)], name="b", device=examples.OTHER))
+    assert other.files[0].troubles == ()
+
+
+def test_a_batch_that_came_again_stays_when_the_first_merge_is_undone(base: StudyBase) -> None:
+    first = batch([response(1)], name="a")
+    merge(base, first)
+    merge(base, first, batch([response(2)], name="b", number=2))
+    sealed_anew = batch([response(1)], name="a", sealed="anew")
+    merge(base, sealed_anew, batch([response(3)], name="c", number=3))
+    for undone, left in ((1, [1, 2, 3]), (2, [1, 3]), (3, [])):
+        base.undo_merge(undone)
+        assert [entry.id for entry in base.standing()] == [an_id(n) for n in left]
+        assert base.check() == []
+
+
+def test_what_was_settled_with_a_batch_stays_settled_with_it(base: StudyBase) -> None:
+    damaged = SetAside(Trouble.VALUE, "row 3", "a.batch", record=an_id(7))
+    came = batch([response(1)], set_aside=[damaged])
+    aside = SetAside(Trouble.UNKNOWN_DEVICE, "", came.file, retry=True)
+    with base.merging() as merging:
+        merging.set_aside(aside, came.file_digest, b"sealed")
+        merging.finish()
+    merge(base, came)
+    merge(base, came, batch([response(2)], name="b", number=2))
+    base.undo_merge(2)
+    assert base.quarantine() == [damaged]
+    assert base.reports()[0][1].files[0].troubles == (damaged,)
+    base.undo_merge(3)
+    assert base.quarantine() == [aside]
+
+
+def test_missing_numbers_are_named_up_to_fifty(base: StudyBase) -> None:
+    series = [*range(1, 200), 1000]
+    report = merge(base, batch([response(1)], number=1000, series=series))
+    assert report.gaps == (Gap(1, tuple(range(1, 51)), 1000, 149),)
+    assert base.reports()[0][1].gaps == base.gaps() == report.gaps
+
+
+def test_what_is_kept_in_quarantine_is_bounded(
+    base: StudyBase, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quarantine, "LARGEST", 10)
+    monkeypatch.setattr(quarantine, "ROOM", 15)
+    kept = []
+    for n, sealed in enumerate([b"x" * 11, b"x" * 9, b"y" * 9, b"z" * 6]):
+        aside = SetAside(Trouble.UNKNOWN_DEVICE, "no device", f"{n}.batch", retry=True)
+        for _ in range(2):  # the second time it is known, and told alike
+            with base.merging() as merging:
+                line = merging.set_aside(aside, f"{n}" * 64, sealed)
+                merging.finish()
+            kept.append(line.troubles[0].retry)
+        assert ("keep the file" in base.quarantine()[-1].detail) == (not kept[-1])
+    assert kept == [False, False, True, True, False, False, True, True]
+    assert [name for name, _, _ in base.retriable()] == ["1.batch", "3.batch"]

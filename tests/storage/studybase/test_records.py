@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from interviewer.errors import NotSaved
+from interviewer.errors import NotSaved, ReleaseOutdated
 from interviewer.keys import LeadKey
-from interviewer.release import Profile, Quote
+from interviewer.release import Profile, Quote, ReleaseRecord
 from storage.studybase import StudyBase
 from tests.storage.studybase.examples import an_id, batch, merge, response
 
@@ -58,22 +61,68 @@ def test_a_check_can_be_stopped(base: StudyBase) -> None:
     assert base.check(lambda done, total: False) == []
 
 
-def test_a_release_is_taken_down(base: StudyBase) -> None:
-    merge(base, batch([response(1), response(2)]))
-    record = base.keep_release(
+def begin(base: StudyBase, folder: Path, number: int = 1, content: str = "") -> ReleaseRecord:
+    return base.begin_release(
+        number=number,
+        content=content or base.digest(),
         profile=Profile.PUBLIC,
         k=10,
         records=2,
-        folder="vive-2026-public-1",
+        folder=folder,
         files={"data.csv": "ab" * 32},
         classes=[(an_id(2), b"\0one"), (an_id(1), b"\0one")],
         detail={"variables": ["age", "sex"]},
     )
-    assert base.releases() == [record]
-    assert record.number == 1
+
+
+def test_a_release_is_taken_down_before_it_is_written_and_after(base: StudyBase) -> None:
+    merge(base, batch([response(1), response(2)]))
+    folder = Path("anywhere", "vive-2026-public-1")
+    begun = begin(base, folder)
+    assert begun.begun
+    assert base.releases() == [begun]
+    assert base.release_place(1) == folder
+    record = base.keep_release(number=1)
+    assert base.releases() == [record] == [replace(begun, begun=False)]
+    assert base.release_place(1) is None
+    assert (record.number, record.folder) == (1, "vive-2026-public-1")
     assert list(base.release_classes(1)) == [(an_id(1), b"\0one"), (an_id(2), b"\0one")]
     assert base.release_detail(1) == {"variables": ["age", "sex"]}
     assert base.log()[0].detail == {"release": 1, "profile": "public", "k": 10, "records": 2}
+
+
+def test_a_release_that_was_begun_can_be_taken_back_and_one_that_was_written_not(
+    base: StudyBase,
+) -> None:
+    merge(base, batch([response(1), response(2)]))
+    begin(base, Path("a"))
+    base.take_release_back(1)
+    assert base.releases() == []
+    assert list(base.release_classes(1)) == []
+    assert base.log()[0].kind == "release_taken_back"
+    begin(base, Path("a"))
+    base.keep_release(number=1)
+    for refused in (base.take_release_back, lambda number: base.keep_release(number=number)):
+        with pytest.raises(KeyError):
+            refused(1)
+    assert base.check() == []
+
+
+def test_a_release_of_what_is_no_longer_there_is_not_taken_down(base: StudyBase) -> None:
+    merge(base, batch([response(1), response(2), response(3)]))
+    content = base.digest()
+    base.withdraw(an_id(1))
+    with pytest.raises(ReleaseOutdated):
+        begin(base, Path("a"), content=content)
+    assert base.releases() == []
+    with pytest.raises(ReleaseOutdated):
+        begin(base, Path("a"), number=2)
+    merge(base, batch([response(4)], name="b"))
+    begin(base, Path("a"))
+    base.withdraw(an_id(2))
+    with pytest.raises(ReleaseOutdated):
+        base.keep_release(number=1)
+    assert base.releases()[0].begun
 
 
 def test_a_quote_stands_as_long_as_its_interview_says_so(base: StudyBase) -> None:

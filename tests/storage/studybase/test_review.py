@@ -30,6 +30,11 @@ def test_interviews_are_listed_by_week_and_filtered(base: StudyBase) -> None:
     assert [line.id for line in base.interviews(only="void")] == [an_id(2)]
     assert [line.id for line in base.interviews(only="conflict")] == [an_id(3)]
     assert [line.id for line in base.interviews(only="syge")] == [an_id(2)]
+    assert [base.line(line.id) for line in lines] == list(lines)
+    assert base.void_reason(an_id(2)) == "a colleague tried the tablet"
+    assert base.void_reason(an_id(1)) == ""
+    with pytest.raises(KeyError):
+        base.line(an_id(9))
 
 
 def test_a_void_interview_counts_nowhere_until_it_is_taken_back(base: StudyBase) -> None:

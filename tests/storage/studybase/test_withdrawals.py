@@ -9,6 +9,7 @@ import pytest
 
 from interviewer.fieldwork import Approached
 from interviewer.merging import Counts, SetAside, Trouble
+from interviewer.receipt import receipt_code
 from interviewer.release import Profile, Quote
 from storage import database
 from storage.studybase import StudyBase, checking
@@ -48,8 +49,56 @@ def test_what_a_device_withdrew_is_erased_and_its_contact_counts(base: StudyBase
 
 def test_a_withdrawal_that_comes_before_its_interview_holds(base: StudyBase) -> None:
     merge(base, batch([response(2)], name="b", withdrawals=[an_id(1), an_id(2)]))
-    assert merge(base, batch([response(1)], name="a")).total == Counts(withdrawn=1)
+    assert merge(base, batch([response(1)], name="a", number=2)).total == Counts(withdrawn=1)
     assert list(base.standing()) == []
+
+
+def test_a_device_withdraws_nothing_of_another_one(base: StudyBase) -> None:
+    merge(base, batch([response(1), response(2)], name="a"))
+    digest = base.digest()
+    foreign = [an_id(1), an_id(3)]
+    report = merge(base, batch(name="w", device=examples.OTHER, withdrawals=foreign))
+    assert base.digest() == digest
+    assert report.total == Counts()
+    (told,) = report.files[0].troubles
+    assert (told.trouble, told.record) == (Trouble.FOREIGN_WITHDRAWAL, an_id(1))
+    assert receipt_code(an_id(1)) in told.detail
+    assert base.quarantine() == [told]
+    assert base.reports()[0][1] == report
+    # One that comes afterwards is told too, and each of them once.
+    again = batch([response(4)], name="w2", number=2, device=examples.OTHER, withdrawals=foreign)
+    assert merge(base, again).files[0].troubles == ()
+    later = merge(base, batch([response(3)], name="b", number=2))
+    assert [each.record for each in later.files[0].troubles] == [an_id(3)]
+    assert later.total.new == 1
+    base.withdraw(an_id(1))
+    assert [each.record for each in base.quarantine()] == [an_id(3)]
+
+
+def test_who_forges_an_interview_can_withdraw_the_forgery_alone(base: StudyBase) -> None:
+    merge(base, batch([response(1, "5")], name="a"))
+    merge(base, batch([response(1, "1")], name="f", device=examples.OTHER))
+    base.void(an_id(1), "looked at")
+    report = merge(base, batch(name="w", number=2, device=examples.OTHER, withdrawals=[an_id(1)]))
+    assert report.total.withdrawn == 1
+    (entry,) = base.standing(void=True)
+    assert entry.answers[0].answer == "5"
+    assert base.void_reason(an_id(1)) == "looked at"
+    assert base.check() == []
+
+
+def test_what_a_device_withdrew_is_erased_from_whoever_else_has_it(base: StudyBase) -> None:
+    copied = batch([response(1, "5")], name="copy", device=examples.OTHER)
+    merge(base, copied)
+    merge(base, batch(name="w", withdrawals=[an_id(1)]))
+    assert len(list(base.standing())) == 1
+    report = merge(base, batch([response(1, "5")], name="own", number=2))
+    assert report.total == Counts(withdrawn=1)
+    assert list(base.standing()) == []
+    assert base.quarantine() == []
+    base.undo_merge(1)
+    assert merge(base, copied).total == Counts(withdrawn=1)
+    assert base.check() == []
 
 
 def test_the_log_forgets_what_was_about_it_and_its_chain_holds(base: StudyBase) -> None:
@@ -67,15 +116,18 @@ def test_the_log_forgets_what_was_about_it_and_its_chain_holds(base: StudyBase) 
 
 def test_it_tells_in_how_many_releases_it_was(base: StudyBase) -> None:
     merge(base, batch([response(1), response(2)]))
-    for _ in range(2):
-        base.keep_release(
+    for number in (1, 2):
+        base.begin_release(
+            number=number,
+            content=base.digest(),
             profile=Profile.RESEARCH,
             k=5,
             records=2,
-            folder="release",
+            folder=Path("release"),
             files={"data.csv": "ab"},
             classes=[(an_id(1), b"one"), (an_id(2), b"two")],
         )
+        base.keep_release(number=number)
     assert base.withdraw(an_id(1)) == 2
     for number in (1, 2):
         classes = dict(base.release_classes(number))
@@ -104,7 +156,7 @@ def test_no_page_keeps_a_trace(tmp_path: Path, by_device: bool) -> None:
     gone = [response(1, note=MARK * 300), response(1, "2", note=MARK * 3)]
     spoilt = SetAside(Trouble.VALUE, "row 3", "s.batch", record=an_id(1))
     merge(base, batch([*others[:150], gone[0], *others[150:]], name="a", set_aside=[spoilt]))
-    merge(base, batch([gone[1]], name="b"))
+    merge(base, batch([gone[1]], name="b", number=2))
     base.resolve(an_id(1), gone[1].digest, MARK)
     base.correct(an_id(1), {"age": "25-29"}, MARK)
     base.clear_quote(Quote(an_id(1), "q1", "why", MARK))
@@ -115,7 +167,7 @@ def test_no_page_keeps_a_trace(tmp_path: Path, by_device: bool) -> None:
 
     assert MARK.encode() in everything()
     if by_device:
-        merge(base, batch([], name="c", withdrawals=[an_id(1)]))
+        merge(base, batch([], name="c", number=3, withdrawals=[an_id(1)]))
     else:
         base.withdraw(an_id(1))
     assert MARK.encode() not in everything()

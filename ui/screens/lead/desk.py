@@ -7,26 +7,33 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.lead import LeadDesk, StudyDesk
 from ui.jobs import Jobs
 from ui.messages import Message
 from ui.screens.lead.section import Section
 from ui.screens.lead.study_editor import Drafts
-from ui.theme import GRID, Theme
-from ui.widgets.basics import Screen, bar, button, column, label, row, set_look
+from ui.theme import GRID, MARGIN, Theme
+from ui.widgets.basics import CONTENT_WIDTH, Screen, bar, button, column, label, set_look
+from ui.widgets.choice_list import Option
+from ui.widgets.fields import OptionButton
+from ui.widgets.lead_fields import DropButton, Flow
 from ui.widgets.notice import Notice
 from ui.widgets.segments import Segments
+from ui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
     from ui.services import Services
 
 WIDE = 700
+_FRAME = 7
+"""The sections may take a seventh of the window's height; more, and one button leads to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +56,7 @@ def _fieldwork(given: Given) -> Section:
 def _devices(given: Given) -> Section:
     from ui.screens.lead.devices import DevicesSection
 
-    return DevicesSection(given.services, given.desk, given.theme, given.lead)
+    return DevicesSection(given.services, given.desk, given.theme, given.lead, given.drafts)
 
 
 def _batches(given: Given) -> Section:
@@ -87,6 +94,12 @@ SECTIONS: dict[str, Callable[[Given], Section]] = {
 """In the order of the navigation, whose words are `DeskScreen._words`."""
 
 
+MODULES = tuple(
+    f"ui.screens.lead.{name}"
+    for name in ("fieldwork", "devices", "merging", "review", "releasing", "study_editor")
+)
+
+
 class DeskScreen(Screen):
     """Opens the study beside the window, and shows a section at a time."""
 
@@ -117,10 +130,11 @@ class DeskScreen(Screen):
         self._sections: dict[str, Section] = {}
         self._stale: set[str] = set()
         self._wanted = section if section in SECTIONS else next(iter(SECTIONS))
-        self._title = label("desk_title", "title")
+        self._title = label("desk_title", "heading")
         self._back = button("desk_back", "flat")
         self._lock = button("desk_lock", "flat")
-        self._nav = Segments("desk_nav", tuple(SECTIONS))
+        self._nav = Segments("desk_nav", tuple(SECTIONS), look="tab")
+        self._pick = DropButton("desk_pick")
         self._notice = Notice("desk_notice")
         self._moment = label("desk_moment", "quiet")
         self._stack = QStackedWidget()
@@ -128,20 +142,29 @@ class DeskScreen(Screen):
         self._back.clicked.connect(self.closed)
         self._lock.clicked.connect(self.lock_wanted)
         self._nav.chosen.connect(self.show_section)
+        self._pick.clicked.connect(self._ask_for_section)
         for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.activated.connect(lambda step=step: self._step(step))
         self.retranslate()
         held = self._held = list[StudyDesk]()  # Not self: the screen may be gone before it ends.
-        job = self._jobs.run(lambda _progress: held.append(lead.open(study_id)))
+
+        def open_study(_progress: object) -> None:
+            held.append(lead.open(study_id))
+            for name in MODULES:  # Read here, so that no section's first sight waits for it.
+                import_module(name)
+
+        job = self._jobs.run(open_study)
         job.done.connect(lambda _nothing: self._open(held[0]))
         job.failed.connect(self._cannot_open)
 
     def _lay_out(self) -> None:
-        self._line = row(self._title, row(self._back, self._lock, spacing=GRID))
+        # Below each other until it is known that there is room beside: wider asks for nothing.
+        self._line = column(self._title, Flow(self._pick, self._back, self._lock), spacing=0)
         self._line.setStretch(0, 1)
         top = bar(column(self._line, self._nav, spacing=GRID))
         self._nav.hide()
+        self._pick.hide()
         inside = column(self._notice, self._moment, spacing=GRID)
         self._told = bar(inside)
         set_look(self._told, look="paper")
@@ -156,10 +179,24 @@ class DeskScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The way out beside the name, or below it where it is narrow."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The sections side by side, or one button for them where they would take the screen."""
+        inside = min(self.width(), CONTENT_WIDTH) - 2 * MARGIN
+        high = self._nav.heightForWidth(inside)
+        folded = high > self.window().height() // _FRAME
+        if self._given is not None and folded == self._nav.isVisibleTo(self):
+            stood = self._pick.hasFocus() or self._nav.isAncestorOf(self.focusWidget())
+            self._nav.setVisible(not folded)
+            self._pick.setVisible(folded)
+            if stood:
+                self._way_to(self._wanted).setFocus()
+        self._back.setText(self.tr("Back") if folded else self.tr("All studies"))
         wide = self.width() >= self._theme.px(WIDE)
         way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         self._line.setDirection(way)
-        self._line.setSpacing(2 * GRID if wide else 0)
+        self._line.setSpacing(2 * GRID if wide else GRID // 2)
 
     # --- opening ------------------------------------------------------------------------------
 
@@ -168,10 +205,15 @@ class DeskScreen(Screen):
         self._moment.hide()
         self._told.hide()
         self._nav.show()
+        self._fit()
         self._name_it()
         self.show_section(self._wanted)
-        self._nav.button(self._wanted).setFocus()
+        self._way_to(self._wanted).setFocus()
         self.opened.emit()
+
+    def _way_to(self, name: str) -> QWidget:
+        """By what a section is chosen now."""
+        return self._pick if self._nav.isHidden() else self._nav.button(name)
 
     def _cannot_open(self, error: BaseException) -> None:
         self._moment.hide()
@@ -193,6 +235,7 @@ class DeskScreen(Screen):
         self._hush()
         self._nav.set_value(name)
         self._wanted = name
+        self._say_where()
         made = self._sections.get(name)
         if made is None:
             made = self._make(name)
@@ -219,8 +262,29 @@ class DeskScreen(Screen):
         self._stale.update(other for other in self._sections if other != name)
         self._name_it()
 
+    def _ask_for_section(self) -> None:
+        content = QWidget()
+        content.setProperty("look", "clear")
+        box = column(spacing=GRID)
+        content.setLayout(box)
+        sheet = Sheet(self, self.tr("Parts of the study"), cancel=self.tr("Back"), content=content)
+
+        def go(name: str) -> None:
+            sheet.close_sheet()
+            self.show_section(name)
+
+        for name, text in self._words().items():
+            made = OptionButton(Option(name, "", text))
+            made.setObjectName(f"desk_pick_{name}")
+            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.setChecked(name == self._wanted)
+            made.clicked.connect(lambda _=False, wanted=name: go(wanted))
+            box.addWidget(made)
+
     def _step(self, step: int) -> None:
         names = list(SECTIONS)
+        if any(sheet.isVisible() for sheet in self.window().findChildren(Sheet)):
+            return  # It is about the section below it.
         if self._given is not None and not (self.section and self.section.working):
             self.show_section(names[(names.index(self._wanted) + step) % len(names)])
 
@@ -244,11 +308,18 @@ class DeskScreen(Screen):
 
     def retranslate(self) -> None:
         """Set every text."""
-        self._back.setText(self.tr("All studies"))
+        self._back.setAccessibleName(self.tr("All studies"))
         self._lock.setText(self.tr("Lock"))
         self._moment.setText(self.tr("One moment …"))
         self._nav.set_texts(self.tr("Parts of the study"), self._words())
+        self._say_where()
         self._name_it()
+        self._fit()
+
+    def _say_where(self) -> None:
+        text = self._words()[self._wanted]
+        self._pick.setText(text)
+        self._pick.setAccessibleName(self.tr("Parts of the study") + f": {text}")
 
     def _words(self) -> dict[str, str]:
         return {
@@ -270,6 +341,7 @@ class DeskScreen(Screen):
     def set_theme(self, theme: Theme) -> None:
         """Use another palette or text size, in every section."""
         self._theme = theme
+        self._fit()
         for made in self._sections.values():
             made.set_theme(theme)
 

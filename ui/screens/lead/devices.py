@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from interviewer.errors import CodeInvalid
@@ -18,9 +18,12 @@ from interviewer.merging import Gap
 from ui.lead_messages import code_trouble
 from ui.screens.lead.files import ask_for_files, ask_where, read_code
 from ui.screens.lead.section import Section
+from ui.screens.lead.study_editor import Drafts
 from ui.theme import GRID, Theme
 from ui.widgets.basics import WrappingButton, button, card, column, label
-from ui.widgets.lead_fields import CodeLabel, Flow, TextField
+from ui.widgets.code_label import CodeLabel
+from ui.widgets.lead_fields import Flow, TextField
+from ui.widgets.merge_words import missing as missing_of
 from ui.widgets.sheet import Choice, Sheet, ask
 
 if TYPE_CHECKING:
@@ -46,8 +49,16 @@ class Enrolments:
 class DevicesSection(Section):
     """Hand out, take in, and the list."""
 
-    def __init__(self, services: Services, desk: StudyDesk, theme: Theme, lead: LeadDesk) -> None:
+    def __init__(
+        self,
+        services: Services,
+        desk: StudyDesk,
+        theme: Theme,
+        lead: LeadDesk,
+        drafts: Drafts,
+    ) -> None:
         super().__init__(services, desk, theme)
+        self._drafts = drafts
         self.setObjectName("section_devices")
         self.setAcceptDrops(True)
         self._lead = lead
@@ -57,6 +68,7 @@ class DevicesSection(Section):
 
         self._out_title = label("hand_out_title", "heading")
         self._out_said = label("hand_out_said", "body")
+        self._unsaved = label("hand_out_unsaved", "pick")
         self._out = button("hand_out", "primary")
         self._make_key = button("devices_make_key", "primary")
         self._mark_title = label("fingerprint_title", "pick")
@@ -83,6 +95,7 @@ class DevicesSection(Section):
         self._code.entered.connect(self._take_in)
         self._name.entered.connect(self._take_in)
         self._code.edited.connect(lambda _text: self._code.show_error(""))
+        self._name.edited.connect(lambda text: self._name.show_warning(self._doubled(text)))
         self._file.clicked.connect(self._ask_for_enrolments)
         self.retranslate()
 
@@ -92,7 +105,7 @@ class DevicesSection(Section):
         self._mark_part.setLayout(mark)
         doing = Flow(self._out, self._make_key, self._add_lead)
         out = card(
-            column(self._out_title, self._out_said, spacing=GRID),
+            column(self._out_title, self._out_said, self._unsaved, spacing=GRID),
             self._mark_part,
             self._leads_said,
             doing,
@@ -133,6 +146,9 @@ class DevicesSection(Section):
 
     def _show_handing_out(self, found: Enrolments) -> None:
         key, study = found.key, found.study
+        draft = self._drafts.get(self._id)
+        unsaved = key is not None and draft is not None and draft.changed
+        self._unsaved.setVisible(unsaved)
         self._make_key.setVisible(key is None)
         self._out.setVisible(key is not None)
         self._mark_part.setVisible(key is not None)
@@ -158,6 +174,8 @@ class DevicesSection(Section):
                 "The study has changed since revision {number} was handed out. The devices go on "
                 "with that until they get the new one."
             ).format(number=revision)
+        elif unsaved:
+            text = self.tr("Revision {number} is handed out.").format(number=revision)
         else:
             text = self.tr("Revision {number} is handed out, and nothing has changed since.")
             text = text.format(number=revision)
@@ -168,6 +186,12 @@ class DevicesSection(Section):
                 marks=" …, ".join(marks)
             )
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is written of the study and not saved may have come or gone meanwhile."""
+        super().showEvent(event)
+        if self._found is not None:
+            self._show_handing_out(self._found)
 
     def _show_devices(self, found: Enrolments) -> None:
         for old in self._rows:
@@ -189,6 +213,15 @@ class DevicesSection(Section):
         said = self.tr("Device {number}").format(number=device.number)
         return f"{said} · {device.name}" if device.name else said
 
+    def _doubled(self, name: str, but: int = 0) -> str:
+        """That another device than number `but` has this name; "" where none has."""
+        wanted = " ".join(name.split()).casefold()
+        for device in self._found.devices if self._found is not None and wanted else ():
+            if device.number != but and " ".join(device.name.split()).casefold() == wanted:
+                said = self.tr("Device {number} has this name already.")
+                return said.format(number=device.number)
+        return ""
+
     def _text(self, device: Device, gap: Gap | None) -> str:
         lines = [self._called(device)]
         if device.batches:
@@ -204,7 +237,7 @@ class DevicesSection(Section):
         if gap is not None:
             lines.append(
                 self.tr("Has not arrived: batch {numbers} of {latest}").format(
-                    numbers=", ".join(map(str, gap.missing)), latest=gap.latest
+                    numbers=missing_of(gap), latest=gap.latest
                 )
             )
         if device.revoked:
@@ -215,6 +248,9 @@ class DevicesSection(Section):
         """Set every text."""
         self._out_title.setText(self.tr("Hand out the study"))
         self._out.setText(self.tr("Hand out the study file …"))
+        self._unsaved.setText(
+            self.tr("The study has a change that is not saved: it is not in the file.")
+        )
         self._make_key.setText(self.tr("Make my key"))
         self._add_lead.setText(self.tr("Another lead …"))
         self._mark_title.setText(self.tr("Your fingerprint"))
@@ -338,6 +374,7 @@ class DevicesSection(Section):
         def done(device: Device) -> None:
             self._code.show_text("")
             self._name.show_text("")
+            self._name.show_warning("")
             self._enrolled([device])
 
         self._run_code(lambda: self.desk.enrol(code, name), done, self._code)
@@ -427,6 +464,7 @@ class DevicesSection(Section):
         field = TextField("device_name")
         field.set_texts(self.tr("What you call it"))
         field.show_text(device.name)
+        field.edited.connect(lambda text: field.show_warning(self._doubled(text, device.number)))
         go = button("device_rename", "primary", self.tr("Save"))
         title = self._called(device)
         sheet = Sheet(self, title, cancel=self.tr("Not now"), content=_clear(field, go))

@@ -243,6 +243,21 @@ def _with(values: Any, path: Path, value: Any) -> Any:
     return made
 
 
+def same_names(rows: Sequence[Row], within: Sequence[str] = ()) -> Sequence[tuple[int, str]]:
+    """The cells, (row, language), whose name an earlier row has too, of those alike in `within`."""
+    seen: set[tuple[object, ...]] = set()
+    found = []
+    for number, row in enumerate(rows):
+        labels = row.get("label")
+        for language, text in labels.items() if isinstance(labels, dict) else ():
+            name = " ".join(str(text).split()).casefold()
+            place = (language, name, *(row.get(key) for key in within))
+            if name and place in seen:
+                found.append((number, language))
+            seen.add(place)
+    return found
+
+
 # --- between what is typed and what a file holds ------------------------------------------------
 
 
@@ -266,6 +281,7 @@ def as_number(text: str) -> int | str:
     return int(text) if re.fullmatch(r"\d{1,9}", text) else text
 
 
+_YEAR_FIRST = re.compile(r"\d{4}-\d\d-\d\d")
 _DAY_FIRST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
 
 
@@ -277,11 +293,17 @@ def as_day(text: str) -> date | str:
         if match:
             day, month, year = map(int, match.groups())
             return date(year, month, day)
-        if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        if _YEAR_FIRST.fullmatch(text):
             return date.fromisoformat(text)
     except ValueError:
         pass  # Such as the 31st of February: the check says so.
     return text
+
+
+def is_no_such_day(text: str) -> bool:
+    """Whether it is written as a day, and there is none: the 30th of February for one."""
+    written = _DAY_FIRST.fullmatch(text.replace(" ", "")) or _YEAR_FIRST.fullmatch(text.strip())
+    return written is not None and isinstance(as_day(text), str)
 
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "ß": "ss", "ð": "d", "þ": "th"})

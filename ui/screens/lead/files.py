@@ -39,6 +39,18 @@ def ask_for_files(
     return dialog
 
 
+def ask_for_file(
+    over: QWidget, title: str, kinds: Sequence[str], chosen: Callable[[Path], None]
+) -> QFileDialog:
+    """One file, of `kinds` such as "Study files (*.study)"."""
+    dialog = _dialog(over, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilters([*kinds, translate("LeadFiles", "All files (*)")])
+    dialog.fileSelected.connect(lambda path: chosen(Path(path)))
+    dialog.open()
+    return dialog
+
+
 def _dialog(over: QWidget, title: str) -> QFileDialog:
     dialog = QFileDialog(over, title, str(Path.home()))
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

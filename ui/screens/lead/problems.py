@@ -32,6 +32,21 @@ def say_problem(problem: Problem) -> str:
     return f"{problem.rule} {problem.mend}".strip()
 
 
+def no_such_day() -> str:
+    """Of a day that is written as one, and is none."""
+    return translate("StudyProblems", "There is no such day: look at the date again.")
+
+
+def name_twice(table: str) -> str:
+    """Of a name that an earlier row of the table has too."""
+    return {
+        "areas": translate("StudyProblems", "Another area has this name too."),
+        "jobcenters": translate("StudyProblems", "Another jobcenter has this name too."),
+        "main_groups": translate("StudyProblems", "Another main group has this name too."),
+        "groups": translate("StudyProblems", "Another group of the jobcenter has this name too."),
+    }[table]
+
+
 def _just(text: Callable[[], str]) -> Callable[[re.Match[str]], str]:
     return lambda _match: text()
 
@@ -102,7 +117,7 @@ _RULES: Sequence[tuple[str, Callable[[re.Match[str]], str]]] = (
     ),
     (
         r"^is no day",
-        _just(lambda: translate("StudyProblems", "Write a day like 2027-03-31.")),
+        _just(lambda: translate("StudyProblems", "Write a day like 2027-12-31.")),
     ),
     (
         r"^is before .*first day",
@@ -154,4 +169,4 @@ _RULES: Sequence[tuple[str, Callable[[re.Match[str]], str]]] = (
     ),
 )
 
-__all__ = ["place_of", "say_problem"]
+__all__ = ["name_twice", "no_such_day", "place_of", "say_problem"]

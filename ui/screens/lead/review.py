@@ -43,10 +43,8 @@ if TYPE_CHECKING:
 _WIDTH = 1160
 _DERIVED = (JOBCENTER, MAIN_GROUP)
 """Columns that follow the group's correction, and are no corrections of their own."""
-_EVERY = 1_000_000
 _ALIKE = 200
 """Interviews that are alike, of which so many are listed."""
-_LOG_PAGES = 20
 _GONE = None
 
 
@@ -206,7 +204,6 @@ class ReviewSection(Section):
 
     def _read_interview(self, interview: str) -> Opened:
         entry, study = self.desk.interview(interview), self.desk.study
-        state = self._state_of(interview)
         mended = [
             each
             for each in self.desk.corrections()
@@ -216,44 +213,23 @@ class ReviewSection(Section):
             entry,
             self._wording(entry),
             group_said(study, entry.cells.get("group", ""), self.language),
-            state,
-            self._why_void(interview) if state == "void" else "",
+            self.desk.line(interview).state,
+            self.desk.void_reason(interview),
             mended,
         )
 
     def _read_alike(self, interviews: Sequence[str]) -> list[Line]:
         """As in the list: that two came from the same device tells something."""
         found, study = [], self.desk.study
-        listed = {
-            line.id: line
-            for only in ("lookalike", "void")
-            for line in self.desk.interviews(only=only, limit=_EVERY)
-        }
         for each in interviews[:_ALIKE]:
-            if (line := listed.get(each)) is not None:
-                group = group_said(study, line.group, self.language)
-                title = f"{line.week}  ·  {group}"
-                found.append(Line(each, title, line_under(line), line_mark(line)))
+            try:
+                line = self.desk.line(each)
+            except KeyError:  # Withdrawn meanwhile.
+                continue
+            group = group_said(study, line.group, self.language)
+            title = f"{line.week}  ·  {group}"
+            found.append(Line(each, title, line_under(line), line_mark(line)))
         return found
-
-    def _state_of(self, interview: str) -> str:
-        if any(each.interview == interview for each in self.desk.conflicts()):
-            return "conflict"
-        void = self.desk.interviews(only="void", limit=_EVERY)
-        return "void" if any(line.id == interview for line in void) else "standing"
-
-    def _why_void(self, interview: str) -> str:
-        """The reason that the log has; it may stand too far back to be worth looking for."""
-        before = None
-        for _page in range(_LOG_PAGES):
-            entries = self.desk.log(before=before, limit=5 * PAGE)
-            for each in entries:
-                if each.kind == "voided" and each.detail.get("interview") == interview:
-                    return str(each.detail.get("reason", ""))
-            if not entries:
-                break
-            before = entries[-1].number
-        return ""
 
     def _wording(self, entry: Entry) -> Wording:
         """The words of the version that an interview was made with."""

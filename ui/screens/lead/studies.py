@@ -19,7 +19,7 @@ from ui.jobs import Jobs
 from ui.lead_messages import code_trouble
 from ui.messages import Message
 from ui.screens.lead.draft import StudyDraft, suggest_id
-from ui.screens.lead.files import ask_where
+from ui.screens.lead.files import ask_for_file, ask_where
 from ui.screens.lead.study_editor import NEW, Drafts
 from ui.theme import GRID
 from ui.widgets.basics import (
@@ -34,9 +34,11 @@ from ui.widgets.basics import (
     row,
     set_look,
 )
-from ui.widgets.lead_fields import CodeLabel, Flow, TextField
+from ui.widgets.code_label import CodeLabel
+from ui.widgets.lead_fields import Flow, TextField
 from ui.widgets.notice import Notice
 from ui.widgets.sheet import Choice, Sheet, ask
+from ui.widgets.tab_order import tab_as_laid_out
 
 if TYPE_CHECKING:
     from ui.services import Services
@@ -86,6 +88,7 @@ class StudiesScreen(Screen):
         self._more_title = label("lead_more_title", "heading")
         self._make = button("lead_new", "row")
         self._take = button("lead_take", "row")
+        self._join = button("lead_join", "row")
         self._key_title = label("key_title", "heading")
         self._key_said = label("key_said", "body")
         self._mark_title = label("key_mark_title", "pick")
@@ -98,6 +101,8 @@ class StudiesScreen(Screen):
         self._close.clicked.connect(self.closed)
         self._make.clicked.connect(self._ask_what_of)
         self._take.clicked.connect(self._ask_which)
+        self._join.clicked.connect(self._ask_to_join)
+        self._notice.pressed.connect(self._choose_study_file)
         self._make_key.clicked.connect(self._make_it)
         self._recover.clicked.connect(self._ask_for_recovery)
         self._sheet_pdf.clicked.connect(self._ask_where_to_print)
@@ -109,13 +114,15 @@ class StudiesScreen(Screen):
         line = row(self._title, self._close)
         line.setStretch(0, 1)
         studies = card(self._studies_title, self._empty, self._list, spacing=GRID)
-        more = card(column(self._more_title, self._make, self._take, spacing=GRID))
+        more = card(column(self._more_title, self._make, self._take, self._join, spacing=GRID))
         mark = column(self._mark_title, self._mark, spacing=GRID // 2)
         buttons = Flow(self._make_key, self._sheet_pdf, self._recover, self._card)
         key = card(column(self._key_title, self._key_said, spacing=GRID), mark, buttons)
         self._body = QWidget()
         self._body.setProperty("look", "clear")
-        self._body.setLayout(column(studies, more, key, spacing=3 * GRID))
+        self._cards = column(studies, more, key, spacing=3 * GRID)
+        self._key_card = key
+        self._body.setLayout(self._cards)
         self._body.hide()
         whole = column(self._notice, self._moment, self._body, 1, spacing=3 * GRID)
         box = QVBoxLayout(self)
@@ -162,6 +169,9 @@ class StudiesScreen(Screen):
             self._list.addWidget(made)
         self._empty.setVisible(not found.led)
         self._show_key(found.key)
+        self._cards.removeWidget(self._key_card)  # Without a key it comes first: all needs it.
+        self._cards.insertWidget(0 if found.key is None else 2, self._key_card)
+        tab_as_laid_out(self)
         self.shown.emit()
 
     def _text(self, study: LedStudy) -> str:
@@ -215,12 +225,14 @@ class StudiesScreen(Screen):
         self._studies_title.setText(self.tr("Studies you lead"))
         self._empty.setText(
             self.tr(
-                "None yet. Make a study, or lead one that is on this computer; it will stand here."
+                "None yet. Make a study, lead one that is on this computer, or take one in from "
+                "its study file; it will stand here."
             )
         )
         self._more_title.setText(self.tr("Add"))
         self._make.setText(self.tr("Make a study …"))
         self._take.setText(self.tr("Lead a study that is on this computer …"))
+        self._join.setText(self.tr("Lead with another, or take a study over …"))
         self._key_title.setText(self.tr("Your key"))
         self._mark_title.setText(self.tr("Its fingerprint"))
         self._make_key.setText(self.tr("Make my key"))
@@ -242,6 +254,7 @@ class StudiesScreen(Screen):
         if self._working:
             return
         self._working = True
+        self._notice.set_action("")
         self._notice.clear()
         job = self._jobs.run(lambda _progress: work())
 
@@ -257,8 +270,9 @@ class StudiesScreen(Screen):
         job.done.connect(over)
         job.failed.connect(stood_in_the_way)
 
-    def _tell(self, happened: str, todo: str = "") -> None:
+    def _tell(self, happened: str, todo: str = "", action: str = "") -> None:
         set_look(self._notice, look="told")
+        self._notice.set_action(action)
         self._notice.show_message(Message(happened, "", todo))
         self._ground.ensureWidgetVisible(self._notice)
 
@@ -336,6 +350,86 @@ class StudiesScreen(Screen):
             ),
         )
 
+    def _ask_to_join(self) -> None:
+        """What to bring, and the file."""
+        if self._seen is None:
+            return
+        ready = self._seen.key is not None
+        texts = [
+            self.tr(
+                "With another: the lead who signs the study takes your card in, hands the study "
+                "out again, and gives you that file."
+            ),
+            self.tr(
+                "Your own study, after your key was recovered: choose the newest study file that "
+                "you have handed out. Any device or colleague who got it can give it to you."
+            ),
+        ]
+        if not ready:
+            texts.append(self.tr("Make or recover your key first."))
+        choices = [Choice("file", self.tr("Choose the study file …"), "primary")] if ready else []
+        if ready:
+            choices.append(Choice("card", self.tr("My card for another lead")))
+        acts = {"file": self._choose_study_file, "card": self._show_card}
+        ask(
+            self,
+            self.tr("Lead with another, or take a study over"),
+            texts,
+            choices,
+            self.tr("Not now"),
+            lambda chosen: acts[chosen](),
+        )
+
+    def _choose_study_file(self) -> None:
+        ask_for_file(
+            self,
+            self.tr("Study file"),
+            [self.tr("Study files (*{suffix})").format(suffix=".study")],
+            self.join,
+        )
+
+    def join(self, path: Path) -> None:
+        """Lead the study of this signed file from here too, once its signer was compared."""
+
+        def done(fingerprint: str | None) -> None:
+            if fingerprint is None:
+                self._join_now(path, None)
+            else:
+                self._ask_to_compare(path, fingerprint)
+
+        self._run(lambda: self._lead.to_compare(path), done)
+
+    def _ask_to_compare(self, path: Path, fingerprint: str) -> None:
+        mark = CodeLabel("join_fingerprint")
+        mark.show_code(fingerprint, self.tr("Its fingerprint"))
+        sheet = Sheet(
+            self,
+            self.tr("Is the file from that lead?"),
+            [
+                self.tr(
+                    "Ask the lead who signs the study to read out their fingerprint, and compare "
+                    "every figure. If a single one differs, the file is not from them."
+                )
+            ],
+            [Choice("same", self.tr("They match: lead with them"), "primary")],
+            self.tr("They do not match"),
+            content=mark,
+        )
+        sheet.chosen.connect(lambda chosen: self._join_now(path, fingerprint) if chosen else None)
+
+    def _join_now(self, path: Path, fingerprint: str | None) -> None:
+        def done(study: LedStudy) -> None:
+            self._tell(
+                self.tr("You lead {name} from here too.").format(name=study.name),
+                self.tr(
+                    "Its devices are not known here yet: type in their codes under Devices, and "
+                    "merge the batches under Batches."
+                ),
+            )
+            self.refresh()
+
+        self._run(lambda: self._lead.join(path, fingerprint), done)
+
     # --- the key ------------------------------------------------------------------------------
 
     def _make_it(self) -> None:
@@ -387,7 +481,11 @@ class StudiesScreen(Screen):
             sheet.close_sheet()
             self._tell(
                 self.tr("Your key is here again."),
-                self.tr("Compare its fingerprint with the one on the sheet."),
+                self.tr(
+                    "Compare its fingerprint with the one on the sheet. Then take in your newest "
+                    "study file, type in the devices' codes again, and merge the batches again."
+                ),
+                self.tr("Take in the study file …"),
             )
             self.refresh()
 

@@ -21,7 +21,7 @@ from ui.jobs import Jobs
 from ui.messages import Message
 from ui.screens.lead.draft import StudyDraft
 from ui.screens.lead.section import Section
-from ui.screens.lead.study_form import StudyForm
+from ui.screens.lead.study_form import StudyForm, Wrong
 from ui.theme import GRID, TARGET, Theme
 from ui.widgets.basics import Ground, Screen, bar, button, column, label, row, set_look
 from ui.widgets.lead_fields import Flow
@@ -42,12 +42,16 @@ class Foot(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.said = label("study_said", "quiet", wrap=False)
+        self.wrong = button("study_mistakes", "danger")
+        """How many mistakes there are; it leads to the next of them."""
+        self.wrong.hide()
         self.undo = button("study_undo", "flat")
         self.redo = button("study_redo", "flat")
         self.revert = button("study_revert", "flat")
         self.save = button("study_save", "primary")
         self.said.setMinimumHeight(TARGET)  # In line with the buttons beside it.
-        line = row(Flow(self.undo, self.redo, self.revert, self.said), self.save, spacing=GRID)
+        buttons = Flow(self.undo, self.redo, self.revert, self.wrong, self.said)
+        line = row(buttons, self.save, spacing=GRID)
         line.setStretch(0, 1)
         box = column(bar(line), spacing=0)
         self.setLayout(box)
@@ -67,11 +71,14 @@ class Foot(QWidget):
         self.revert.setVisible(not draft.new)
         self.revert.setEnabled(draft.changed)
         self.save.setEnabled(draft.changed or draft.new)
-        if mistakes == 1:
-            text = self.tr("One mistake")
-        elif mistakes:
-            text = self.tr("{count} mistakes").format(count=mistakes)
-        elif draft.changed or draft.new:
+        self.wrong.setVisible(bool(mistakes))
+        self.said.setVisible(not mistakes)
+        if mistakes:
+            said = self.tr("{count} mistakes").format(count=mistakes)
+            self.wrong.setText(self.tr("One mistake") if mistakes == 1 else said)
+            self.wrong.setAccessibleDescription(self.tr("Go to the next one"))
+            return
+        if draft.changed or draft.new:
             text = self.tr("Not saved yet")
         else:
             text = self.tr("Everything is saved")
@@ -91,14 +98,17 @@ class StudyEditor(QObject):
         super().__init__(owner)
         self.form = StudyForm(library, theme, language)
         self.foot = Foot()
+        self.form.followed_by = (self.foot,)
         self.draft = StudyDraft({})
         self._wrong = 0
+        self._led_to: Wrong | None = None
         self.form.edited.connect(self._edited)
         self.form.checked.connect(self._checked)
         self.foot.undo.clicked.connect(self.undo)
         self.foot.redo.clicked.connect(self.redo)
         self.foot.revert.clicked.connect(self._revert)
         self.foot.save.clicked.connect(self.save)
+        self.foot.wrong.clicked.connect(self.next_mistake)
         for keys, act in (
             (QKeySequence.StandardKey.Undo, self.undo),
             (QKeySequence.StandardKey.Redo, self.redo),
@@ -157,11 +167,20 @@ class StudyEditor(QObject):
         self._lead_to_mistake()
 
     def _lead_to_mistake(self) -> None:
-        wrong = self.form.first_wrong()
-        if wrong is None:
+        """The first one."""
+        self._led_to = None
+        self.next_mistake()
+
+    def next_mistake(self) -> None:
+        """The cursor goes to the mistake after the one it was led to before; after the last, to the
+        first."""
+        wrong = self.form.wrong()
+        if not wrong:
             return
-        wrong.setFocus()
-        QTimer.singleShot(0, wrong, lambda: _bring_into_view(wrong))
+        place = wrong.index(self._led_to) + 1 if self._led_to in wrong else 0
+        there = self._led_to = wrong[place % len(wrong)]
+        there.lead_to()
+        QTimer.singleShot(0, there.widget, lambda: _bring_into_view(there.widget))
 
     def _edited(self) -> None:
         self._show_state()

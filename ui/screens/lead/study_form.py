@@ -7,9 +7,11 @@ What is only missing is not called a mistake before somebody has tried to save.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from interviewer.errors import InterviewerError, Problem
@@ -22,9 +24,12 @@ from ui.screens.lead.draft import (
     as_day,
     as_number,
     as_numbers,
+    as_text,
+    is_no_such_day,
+    same_names,
     suggest_id,
 )
-from ui.screens.lead.problems import place_of, say_problem
+from ui.screens.lead.problems import name_twice, no_such_day, place_of, say_problem
 from ui.screens.lead.words import outcome_words
 from ui.theme import GRID, Theme
 from ui.widgets.basics import card, column, label
@@ -33,11 +38,31 @@ from ui.widgets.lead_cells import TableColumn
 from ui.widgets.lead_fields import Beside, TextField, Ticks
 from ui.widgets.lead_table import EditTable
 from ui.widgets.segments import Segments
+from ui.widgets.tab_order import tab_as_laid_out
 
 CHECK_AFTER_MS = 250
 _MISSING = ("is missing.", "is empty.")
+_DAYS = ("period.from", "period.to", "retention")
+_WITHIN: Mapping[str, Sequence[str]] = {"areas": ("within",), "groups": ("jobcenter",)}
+"""By table, in what rows have to be alike for their names to be taken for each other."""
 _LINES = {"organisation": 2, "consent": 5}
 """Texts of more than a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """Where a mistake is shown."""
+
+    widget: QWidget
+    cell: tuple[int, int] | None = None
+    """Of a table, the row and column."""
+
+    def lead_to(self) -> None:
+        """The cursor goes there."""
+        if isinstance(self.widget, EditTable) and self.cell is not None:
+            self.widget.lead_to(self.cell)
+        else:
+            self.widget.setFocus()
 
 
 class StudyForm(QWidget):
@@ -56,6 +81,8 @@ class StudyForm(QWidget):
         self._versions: tuple[str, ...] = ("",)
         self._strict = False
         self._id_typed = False
+        self.followed_by: Sequence[QWidget] = ()
+        """What stands below the form: Tab goes on there."""
         self.shown_problems = 0
         """How many mistakes stand beside their fields."""
         self._told: Sequence[Problem] = ()
@@ -105,12 +132,13 @@ class StudyForm(QWidget):
         version.setLayout(column(self._version_title, self._version_place, spacing=GRID // 2))
         parts: dict[str, list[QWidget]] = {
             "about": [
+                self._ticks["languages"],
                 self._by_language["name"],
                 self._by_language["organisation"],
                 self._single["round"],
                 self._single["id"],
             ],
-            "asks": [version, self._ticks["languages"]],
+            "asks": [version],
             "days": [days],
             "places": [
                 self._tables["jobcenters"],
@@ -138,7 +166,7 @@ class StudyForm(QWidget):
         for name, field in self._single.items():
             field.left.connect(self.check)
             path = tuple(name.split("."))
-            day = name not in ("id", "round")
+            day = name in _DAYS
             field.edited.connect(
                 lambda text, path=path, day=day: self._put(as_day(text) if day else text, *path)
             )
@@ -171,7 +199,7 @@ class StudyForm(QWidget):
         self._make_language_fields()
         self._make_bands()
         for place, field in self._fields.items():
-            field.show_text(draft.text(*place.split(".")))
+            field.show_text(self._text(place))
         self._single["id"].setVisible(draft.new)
         version = draft.get("questionnaire", "version")
         if version in self._version.values():
@@ -184,7 +212,14 @@ class StudyForm(QWidget):
         for item, bands in self._bands.items():
             fine, broad = draft.get("bands", item), draft.get("broad_bands", item)
             bands.show_cuts(fine or [], broad or [])
+        tab_as_laid_out(self, *self.followed_by)
         self.check()
+
+    def _text(self, place: str) -> str:
+        """What a field shows: a day as it is written in the language in force."""
+        value = self._draft.get(*place.split("."))
+        day = as_day(value) if place in _DAYS and isinstance(value, str) else value
+        return day.strftime(self.tr("%Y-%m-%d")) if isinstance(day, date) else as_text(value)
 
     def _find_questionnaire(self) -> None:
         asked = self._draft.get("questionnaire") or {}
@@ -345,6 +380,8 @@ class StudyForm(QWidget):
         ]
         if not targets:
             return ""
+        if not whole:
+            return self.tr("{groups} groups, without targets").format(groups=len(targets))
         low, high = (sum(each[end] for each in whole) for end in (0, 1))
         said = self.tr("{groups} groups, {low} to {high} interviews in all")
         return said.format(groups=len(targets), low=low, high=high)
@@ -373,8 +410,8 @@ class StudyForm(QWidget):
         single["period.from"].set_texts(self.tr("First day"))
         single["period.to"].set_texts(self.tr("Last day"))
         single["retention"].set_texts(self.tr("Data are erased on"))
-        for each in ("period.from", "period.to", "retention"):
-            single[each].set_placeholder("2027-03-31")
+        for each in _DAYS:
+            single[each].set_placeholder(self.tr("2027-12-31"))
         self._version_title.setText(self.tr("Version of the questionnaire"))
         self._version.set_texts(self._version_title.text(), {v: v for v in self._versions})
         self._set_ticks()
@@ -536,7 +573,7 @@ class StudyForm(QWidget):
         ticked: dict[str, str] = {}
         rest = []
         for each in problems:
-            said = say_problem(each)
+            said = self._say(each)
             place, mark, key = place_of(each)
             field = self._field_of(place)
             if place in self._tables:
@@ -555,11 +592,25 @@ class StudyForm(QWidget):
             if made.error() != at_field.get(name, ""):
                 made.show_error(at_field.get(name, ""))
         for name, table in self._tables.items():
-            table.show_wrong(cells[name], whole[name])
+            table.show_wrong(cells[name], whole[name], self._doubles(name))
         for name, ticks in self._ticks.items():
             ticks.show_error(ticked.get(name, ""))
         self._general.setText("\n".join(rest))
         self._general.setVisible(bool(rest))
+
+    def _say(self, problem: Problem) -> str:
+        if problem.place in _DAYS and is_no_such_day(self._draft.text(*problem.place.split("."))):
+            return no_such_day()
+        return say_problem(problem)
+
+    def _doubles(self, table: str) -> dict[tuple[int, int], str]:
+        """The cells of a table whose name stands in another row too."""
+        found, said = {}, name_twice(table)
+        for line, language in same_names(self._draft.rows(table), _WITHIN.get(table, ())):
+            cell = self._tables[table].place_of(line, f"label.{language}")
+            if cell is not None:
+                found[cell] = said
+        return found
 
     def _field_of(self, place: str) -> str:
         """The field of a place, or of the whole that has no field of its own."""
@@ -567,20 +618,23 @@ class StudyForm(QWidget):
             return place
         return next((name for name in self._fields if name.split(".")[0] == place), "")
 
-    def first_wrong(self) -> QWidget | None:
-        """What to bring into view after a vain try to save; the cursor goes there."""
-        for name in ("name", "organisation"):
-            for language in self._draft.languages:
-                field = self._fields.get(f"{name}.{language}")
-                if field is not None and field.error():
-                    return field
-        for field in self._fields.values():
-            if field.error() and field.isVisibleTo(self):
-                return field
+    def wrong(self) -> Sequence[Wrong]:
+        """The mistakes that are shown, down the page."""
+        found = [Wrong(field) for field in self._fields.values() if field.error()]
+        found += [Wrong(ticks) for ticks in self._ticks.values() if ticks.error()]
         for table in self._tables.values():
-            if table.error():
-                return table
-        return self._general if self._general.text() else None
+            cells = sorted(table.model.wrong)
+            found += [Wrong(table, cell) for cell in cells]
+            if table.error() and not cells:
+                found.append(Wrong(table))
+        if self._general.text():
+            found.append(Wrong(self._general))
+        shown = [each for each in found if each.widget.isVisibleTo(self)]
+        return sorted(shown, key=self._down_the_page)
+
+    def _down_the_page(self, wrong: Wrong) -> tuple[int, ...]:
+        corner = wrong.widget.mapTo(self, QPoint(0, 0))
+        return (corner.y(), corner.x(), *(wrong.cell or ()))
 
     def set_theme(self, theme: Theme) -> None:
         """Use another palette or text size."""
