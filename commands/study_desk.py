@@ -191,7 +191,7 @@ class StudyOffice:
             studies,
             self._library.folder,
             (secret,) if secret else (),
-            {device.key: device.revoked for device in self._base.devices()},
+            self._base.signers(),
             unsigned,
         )
 
