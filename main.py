@@ -18,12 +18,7 @@ from typing import IO, TYPE_CHECKING
 
 import click
 
-from commands.enrol import enrol
-from commands.merge import merge
 from commands.opening import interruptible, on_a_store, opened
-from commands.questionnaire import questionnaire
-from commands.release import release
-from commands.review import review
 from commands.shared import (
     FOLDER,
     find_identifiers,
@@ -32,8 +27,6 @@ from commands.shared import (
     report,
     study_in_use,
 )
-from commands.status import status
-from commands.study import study
 from interviewer.errors import ExportFailed, InterviewerError, NothingToExport, StoreExists
 
 if TYPE_CHECKING:
@@ -199,11 +192,58 @@ def passphrase_strength(passphrase: str) -> int:
     return int(zxcvbn(passphrase[:72])["score"]) if passphrase else 0
 
 
+ELSEWHERE = ("enrol", "merge", "questionnaire", "release", "review", "status", "study")
+"""Commands with a module of their own, read when they are asked for: the app starts without."""
+
+
+def _elsewhere(name: str) -> click.Command:
+    """One of these; written out, so that whoever bundles the app finds them."""
+    match name:
+        case "enrol":
+            from commands.enrol import enrol
+
+            return enrol
+        case "merge":
+            from commands.merge import merge
+
+            return merge
+        case "questionnaire":
+            from commands.questionnaire import questionnaire
+
+            return questionnaire
+        case "release":
+            from commands.release import release
+
+            return release
+        case "review":
+            from commands.review import review
+
+            return review
+        case "status":
+            from commands.status import status
+
+            return status
+        case _:
+            from commands.study import study
+
+            return study
+
+
 class Commands(click.Group):
     """Ends with a message and an exit code where a person can do something about it.
 
     A bug keeps its traceback.
     """
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        """Those here and those elsewhere."""
+        return sorted({*super().list_commands(context), *ELSEWHERE})
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command called `name`."""
+        if name in ELSEWHERE and name not in self.commands:
+            self.add_command(_elsewhere(name))
+        return super().get_command(context, name)
 
     def invoke(self, context: click.Context) -> object:
         """Run the command."""
@@ -248,10 +288,6 @@ def _with_data(command: click.Command, data: Path | None) -> dict[str, object]:
     if isinstance(command, click.Group):
         return {name: _with_data(each, data) for name, each in command.commands.items()}
     return {"data": data}
-
-
-for _command in (questionnaire, study, enrol, merge, status, review, release):
-    cli.add_command(_command)
 
 
 @cli.command()

@@ -11,18 +11,20 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol
 
 from interviewer.anonymise import LeftOut
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import Problem
-from interviewer.fieldwork import Approached, Counted
 from interviewer.findings import Decision, Finding, Screened
 from interviewer.interview import Interview, Mode, Status
 from interviewer.keys import Enrolled, LeadKey, LeadSecret
 from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study
 from interviewer.versions import Comparison
+
+if TYPE_CHECKING:
+    from interviewer.fieldwork import Approached, Counted
 
 Progress = Callable[[int, int], bool]
 """Called with (done, total) during long work; False asks it to stop and leave all as it was."""

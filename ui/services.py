@@ -18,6 +18,9 @@ from interviewer.workshop import Workshop
 
 if TYPE_CHECKING:
     from interviewer.enrolment import Enrolling
+
+
+if TYPE_CHECKING:
     from interviewer.lead import LeadDesk
 
 

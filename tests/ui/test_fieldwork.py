@@ -224,7 +224,7 @@ def test_nothing_is_cut_off_and_everything_can_be_tapped(
     section = open_section(size=size, theme=qapp.dress("dark", percent))
     rows = section.findChildren(FigureRow)
     for row in rows:
-        assert row.height() == row._go_through(None), row.objectName()
+        assert row.height() == row.go_through(None), row.objectName()
         assert row.width() <= size[0]
     for button in section.findChildren(QAbstractButton):
         assert not list(control_faults(button))

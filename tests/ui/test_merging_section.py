@@ -373,7 +373,7 @@ def test_nothing_is_cut_off_and_everything_can_be_tapped(
 ) -> None:
     section = open_section(FakeStudyDesk(), size, qapp.dress("dark", percent))
     for row in section.findChildren(FigureRow):
-        assert row.height() == row._go_through(None), row.objectName()
+        assert row.height() == row.go_through(None), row.objectName()
     for button in section.findChildren(QAbstractButton):
         if button.isVisible():
             assert not list(control_faults(button))

@@ -560,7 +560,7 @@ def test_nothing_is_cut_off_and_everything_can_be_tapped(
             if shown.isVisible():
                 assert shown.verticalScrollBar().maximum() == 0, "the page scrolls, not the list"
         for text in section.findChildren(TextTable):
-            assert not text.isVisible() or text.height() == text._go_through(None)
+            assert not text.isVisible() or text.height() == text.go_through(None)
         while section.place is not None:
             section.go_back()
             settled(section)

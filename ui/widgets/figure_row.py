@@ -10,19 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
     QPainter,
-    QPaintEvent,
     QPen,
-    QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID, RADIUS, Theme
+from ui.widgets.painted import Painted
 from ui.widgets.progress_bars import OVER, paint_columns, paint_share, paint_target
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
@@ -63,14 +61,12 @@ class Figures:
     """Whether a line parts it from what is above."""
 
 
-class FigureRow(QWidget):
+class FigureRow(Painted):
     """Shows `Figures`; its accessible name says all of them."""
 
     def __init__(self, name: str, figures: Figures, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setObjectName(name)
-        self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_figures(figures)
 
     def show_figures(self, figures: Figures) -> None:
@@ -78,36 +74,9 @@ class FigureRow(QWidget):
         self.figures = figures
         said = (figures.rank, figures.title, figures.value, figures.under, figures.mark)
         self.setAccessibleName(". ".join(each for each in (*said, figures.weeks_said) if each))
-        self._fit()
-        self.update()
+        self.renew()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Use another palette or text size."""
-        self._theme = theme
-        self._fit()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As high as it is."""
-        return QSize(40 * GRID, self.minimumHeight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrower means higher."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._go_through(painter)
-
-    def _fit(self) -> None:
-        high = self._go_through(None)
-        if high != self.minimumHeight():
-            self.setFixedHeight(high)
-
-    def _go_through(self, painter: QPainter | None) -> int:
+    def go_through(self, painter: QPainter | None) -> int:
         """Measure, and paint where there is a painter; the height in pixels."""
         figures, theme, colours = self.figures, self._theme, self._theme.colours
         room = QRect(0, 0, max(1, self.width()), 1 << 20)

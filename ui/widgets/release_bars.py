@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPen
 from PySide6.QtGui import QFont as Font
-from PySide6.QtGui import QResizeEvent as Resize
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import GRID, Colours, Theme
 from ui.widgets.figure_row import wrapping
+from ui.widgets.painted import Painted
 from ui.widgets.release_words import count
 
 _BAR = 20
@@ -37,14 +36,12 @@ class Told:
     """In words and how many, from fine to coarse; the last are withheld."""
 
 
-class LevelBar(QWidget):
+class LevelBar(Painted):
     """Shows `Told`; its accessible name says all of it."""
 
     def __init__(self, name: str, told: Told, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setObjectName(name)
-        self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_told(told)
 
     def show_told(self, told: Told) -> None:
@@ -52,34 +49,7 @@ class LevelBar(QWidget):
         self.told = told
         parts = ", ".join(f"{count(many)} {words}" for words, many in told.parts if many)
         self.setAccessibleName(f"{told.title}. {told.value}. {parts}")
-        self._fit()
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use another palette or text size."""
-        self._theme = theme
-        self._fit()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As high as it is."""
-        return QSize(40 * GRID, self.minimumHeight())
-
-    def resizeEvent(self, event: Resize) -> None:
-        """Narrower means higher."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.go_through(painter)
-
-    def _fit(self) -> None:
-        high = self.go_through(None)
-        if high != self.minimumHeight():
-            self.setFixedHeight(high)
+        self.renew()
 
     def go_through(self, painter: QPainter | None) -> int:
         """Measure, and paint where there is a painter; the height in pixels."""

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRect, QSize
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from ui.theme import GRID, Theme
+from ui.widgets.painted import Painted
 from ui.widgets.paragraphs import height_of, paint_text
 from ui.widgets.review_list import broken
 
@@ -40,30 +40,21 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-class TextTable(QWidget):
+class TextTable(Painted):
     """Shows rows; its accessible name says all of them."""
 
     def __init__(self, name: str, theme: Theme) -> None:
-        super().__init__()
+        super().__init__(theme)
         self.setObjectName(name)
-        self._theme = theme
         self.rows: tuple[Row, ...] = ()
         self.heads: tuple[str, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_rows(self, rows: Sequence[Row], heads: Sequence[str] = ()) -> None:
         """Show these; `heads` name the columns."""
         self.rows = tuple(rows)
         self.heads = tuple(heads)
         self.setAccessibleName("\n".join(self._spoken(row) for row in self.rows))
-        self._fit()
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Use another palette or text size."""
-        self._theme = theme
-        self._fit()
-        self.update()
+        self.renew()
 
     def _spoken(self, row: Row) -> str:
         if len(row.cells) == 1:
@@ -120,7 +111,7 @@ class TextTable(QWidget):
             found.append((cell.mark, theme.font(16, QFont.Weight.DemiBold), colours.ink))
         return found
 
-    def _go_through(self, painter: QPainter | None) -> int:
+    def go_through(self, painter: QPainter | None) -> int:
         """Measure, and paint where there is a painter; the height in pixels."""
         colours = self._theme.colours
         columns, top = self._columns(), 0
@@ -163,31 +154,11 @@ class TextTable(QWidget):
             foot = max(foot, at)
         return foot
 
-    def _fit(self) -> None:
-        high = self._go_through(None)
-        if high != self.minimumHeight():
-            self.setFixedHeight(high)
-
-    def sizeHint(self) -> QSize:
-        """As high as it is."""
-        return QSize(40 * GRID, self.minimumHeight())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrower means higher."""
-        super().resizeEvent(event)
-        self._fit()
-
     def changeEvent(self, event: QEvent) -> None:
         """Another size of type too."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._go_through(painter)
+            self.renew()
 
 
 def _text(painter: QPainter | None, room: QRect, text: str, font: QFont, colour: str) -> int:
