@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from interviewer.lead import LeadDesk
     from interviewer.ports import ExportPlan, Progress, Store
     from interviewer.preferences import Preferences
+    from interviewer.receipt import Receipt
     from interviewer.study import Study
     from storage.store import OpenStore
     from ui.services import Services
@@ -61,6 +62,7 @@ def make_services(folder: Path) -> Services:
     from interviewer.errors import StoreUnavailable
     from interviewer.preferences import Preferences
     from resources.library import Library
+    from resources.typing import BundledTyping
     from storage import DataFolder
     from storage.preferences import load, save
     from ui.services import Services
@@ -113,6 +115,13 @@ def make_services(folder: Path) -> Services:
 
         return DeviceEnrolling(store, library)
 
+    def print_receipt(receipt: Receipt, path: Path) -> None:
+        from commands.making import bundled_fonts
+        from commands.publishing import publish_file
+        from export.pdf.receipt import receipt_pdf
+
+        publish_file(path, receipt_pdf(receipt, bundled_fonts()))
+
     services = Services(
         folder=DataFolder(folder),
         library=library,
@@ -128,6 +137,8 @@ def make_services(folder: Path) -> Services:
         strength=passphrase_strength,
         version=VERSION,
         reload=reload,
+        print_receipt=print_receipt,
+        typing=BundledTyping(),
         study_trouble=trouble,
         lead=lead_desk,
         enrolling=enrolling,
@@ -143,7 +154,10 @@ def open_app(folder: Path) -> int:
 
     app = Application(sys.argv[:1], resources.FONTS, resources.TRANSLATIONS)
     window = MainWindow(app, make_services(folder))
-    window.show()
+    if window.screen().availableGeometry().height() < LOW_SCREEN:
+        window.showMaximized()  # On a tablet every pixel counts, and no button lies outside.
+    else:
+        window.show()
     return app.exec()
 
 
@@ -192,7 +206,18 @@ def passphrase_strength(passphrase: str) -> int:
     return int(zxcvbn(passphrase[:72])["score"]) if passphrase else 0
 
 
-ELSEWHERE = ("enrol", "merge", "questionnaire", "release", "review", "status", "study")
+LOW_SCREEN = 900
+"""Pixels: on a screen lower than this, the window takes all of it."""
+ELSEWHERE = (
+    "enrol",
+    "merge",
+    "questionnaire",
+    "release",
+    "review",
+    "shorthand",
+    "status",
+    "study",
+)
 """Commands with a module of their own, read when they are asked for: the app starts without."""
 
 
@@ -219,6 +244,10 @@ def _elsewhere(name: str) -> click.Command:
             from commands.review import review
 
             return review
+        case "shorthand":
+            from commands.shorthand import shorthand
+
+            return shorthand
         case "status":
             from commands.status import status
 
@@ -351,6 +380,7 @@ def export(
             "contacts": sum(plan.dispositions.values()),
             "withdrawals": len(plan.withdrawals),
             "notes": plan.notes,
+            "waiting": plan.waiting,
             "finds_replaced": screened.replaced + screened.replaced_unresolved,
             "finds_replaced_undecided": screened.replaced_unresolved,
             "finds_kept": screened.kept,

@@ -8,7 +8,18 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before any import of Qt
 
-from benchmarks import data, formats, interviewing, merging, paper, questionnaires, release, start
+from benchmarks import (
+    data,
+    formats,
+    ink,
+    interviewing,
+    merging,
+    paper,
+    questionnaires,
+    release,
+    start,
+    typing,
+)
 from benchmarks.stores import MANY, make_store
 from benchmarks.table import print_table
 
@@ -28,6 +39,10 @@ def run() -> None:
         exports = data.measure(full, folder)
         print("Interviewing ...", flush=True)
         lines += interviewing.measure(full)
+        print("Drawing ...", flush=True)
+        drawn = ink.measure(folder / "ink")
+        print("Typing ...", flush=True)
+        typed = typing.measure()
         print("Reading and routing questionnaires ...", flush=True)
         asked = questionnaires.measure(folder / "questionnaires")
         print("Printing ...", flush=True)
@@ -39,7 +54,8 @@ def run() -> None:
         released = release.measure(folder)
         print("Writing every format ...", flush=True)
         written = formats.measure(folder)
-        print_table([*lines, *exports, *asked, *printed, *merged, *released, *written])
+        lines += [*drawn, *typed, *exports, *asked, *printed, *merged, *released, *written]
+        print_table(lines)
 
 
 if __name__ == "__main__":

@@ -32,6 +32,7 @@ from commands.desk import Office
 from export.archive import build_archive
 from export.csv_text import csv_bytes
 from export.sealing import make_device_seed, seal
+from interviewer.anonymise import ANSWER_COLUMNS
 from interviewer.merging import BatchHeader, MergeReport
 from resources.library import Library
 from storage import DataFolder
@@ -39,6 +40,7 @@ from storage import DataFolder
 BATCHES, EACH = 1_000, 1_000
 DEVICES = 20
 STUDY = "vive-2020"
+_NOTE = ANSWER_COLUMNS.index("note")
 
 
 def make(folder: Path, batches: int) -> Path:
@@ -104,8 +106,8 @@ def _varied(files: dict[str, bytes], batch: str, number: int) -> dict[str, bytes
         header, *rows = csv.reader(io.StringIO(files[f"data/{name}.csv"].decode(), newline=""))
         for row in rows:
             row[0] = ids.setdefault(row[0], str(uuid4()))
-            if name == "answers" and row[-1]:
-                row[-1] += f" {row[0][:8]}"
+            if name == "answers" and row[_NOTE]:
+                row[_NOTE] += f" {row[0][:8]}"
         made[f"data/{name}.csv"] = csv_bytes(header, rows)
     manifest = json.loads(files["manifest.json"])
     manifest |= {"batch": batch, "number": number}

@@ -47,12 +47,18 @@ def walk_by_taps(driver: Driver, script: Script) -> None:
         driver.tap("forward")
     driver.tap(f"option_{script.group}", within="field_group")
     driver.tap(f"option_{script.sex}", within="field_sex")
-    for digits in (script.age, script.years, script.months):
+    for name, digits in (
+        ("edit_age_number", script.age),
+        ("edit_unemployment_years", script.years),
+        ("edit_unemployment_months", script.months),
+    ):
         driver.tap_digits(digits)
-        driver.tap("digit_done")
+        if driver.find(name).hasFocus():  # Else it has gone on by itself.
+            driver.tap("digit_done")
     driver.tap(f"option_{script.ethnic_background}", within="field_ethnic_background")
     driver.tap("forward")
     driver.tap("forward")  # finish
+    driver.tap("done_home")
 
 
 def walk_by_keys(driver: Driver, script: Script) -> None:
@@ -72,3 +78,4 @@ def walk_by_keys(driver: Driver, script: Script) -> None:
     driver.key(script.ethnic_background_key)
     driver.key(ENTER)
     driver.key(ENTER)  # finish
+    driver.key(ENTER)  # the thanks

@@ -17,13 +17,15 @@ from commands.study import AS_JSON
 
 if TYPE_CHECKING:
     from commands.study_desk import StudyOffice
-    from interviewer.fieldwork import Fieldwork
+    from interviewer.fieldwork import Fieldwork, Rate
     from interviewer.quality import DeviceQuality, Sign
 
 WAITING = {
     "conflicts": "in conflict: review conflicts",
     "lookalikes": "sets of lookalikes: review lookalikes",
     "quarantine": "set aside: review quarantine",
+    "notes": "pen notes to be typed here",
+    "notes_on_devices": "pen notes to be typed on the devices",
 }
 SIGNS = {
     "fast": "under three minutes",
@@ -41,10 +43,13 @@ def status(data: Path | None, file: IO[str] | None, study_id: str | None, as_jso
     with study_office(data, file, study_id) as desk:
         today = datetime.now().astimezone().date()
         found, signs = desk.fieldwork(today), desk.quality()
+        here, elsewhere = desk.notes_waiting()
         waiting = {
             "conflicts": len(desk.conflicts()),
             "lookalikes": len(desk.lookalikes()),
             "quarantine": len(desk.quarantine()),
+            "notes": here,
+            "notes_on_devices": elsewhere,
         }
         if as_json:
             report(as_values(desk, found, signs, waiting), True)
@@ -66,8 +71,22 @@ def as_values(
         "without_group": found.without_group,
         "approached": found.approached,
         "outcomes": {each.value: count for each, count in found.outcomes.items()},
-        "rates": {
-            rate.name: {"formula": rate.formula, "value": rate.value} for rate in found.rates
+        "rates": _rates(found.rates),
+        "rates_by_group": {
+            "contacts": found.by_group.contacts,
+            "contacts_without_group": found.by_group.without,
+            "groups": [
+                {
+                    "group": each.group,
+                    "outcomes": {outcome.value: count for outcome, count in each.outcomes.items()},
+                    "rates": _rates(each.rates),
+                }
+                for each in found.by_group.groups
+            ],
+        },
+        "refusals": {
+            "by_reason": {key or "": count for key, count in found.refusals.by_reason.items()},
+            "by_sex": {key or "": count for key, count in found.refusals.by_sex.items()},
         },
         "groups": [
             {
@@ -116,6 +135,7 @@ def tell(
     for rate in found.rates:
         value = "-" if rate.value is None else f"{rate.value:6.1%}"
         click.echo(f"  {rate.name:6} {value}  {rate.formula}")
+    _tell_contacts(found)
     for gap in desk.gaps():
         numbers = numbers_of(gap)
         click.echo(f"device {gap.device}: batch {numbers} of {gap.latest} has not come")
@@ -126,6 +146,34 @@ def tell(
     for name, count in waiting.items():
         if count:
             click.echo(f"{count} {WAITING[name]}")
+
+
+def _rates(rates: Sequence[Rate]) -> dict[str, dict[str, object]]:
+    return {rate.name: {"formula": rate.formula, "value": rate.value} for rate in rates}
+
+
+def _tell_contacts(found: Fieldwork) -> None:
+    by_group, refusals = found.by_group, found.refusals
+    if by_group.groups:
+        click.echo(
+            f"rates by group, without the {by_group.without} of {by_group.contacts} contacts"
+            " that tell no group:"
+        )
+    for each in by_group.groups:
+        shown = [
+            f"{rate.name} {rate.value:.1%}"
+            for rate in each.rates
+            if rate.name in ("RR1", "RR2", "COOP3") and rate.value is not None
+        ]
+        click.echo(f"  {each.group}: {each.approached} approached, {', '.join(shown)}")
+    for title, counts in (("reason", refusals.by_reason), ("sex", refusals.by_sex)):
+        told = [f"{count} {_key(key)}" for key, count in counts.items()]
+        if any(counts.keys() - {None}):
+            click.echo(f"said no, by {title}: {', '.join(told)}")
+
+
+def _key(key: str | None) -> str:
+    return key.replace("_", " ") if key else "not told"
 
 
 def _outcomes(found: Fieldwork) -> list[str]:

@@ -89,6 +89,12 @@ class StudyOffice:
         self.undo_void = base.undo_void
         self.void_reason = base.void_reason
         self.corrections = base.corrections
+        self.notes_waiting = base.notes_waiting
+        self.transcripts = base.transcripts
+        self.to_type = base.to_type
+        self.strokes = base.strokes
+        self.transcribe = base.transcribe
+        self.undo_transcript = base.undo_transcript
         self.log = base.log
         self.releases = base.releases
         self.take_quote_back = base.take_quote_back
@@ -271,8 +277,8 @@ class StudyOffice:
 
         cleared = {(q.record, q.question, q.follow_up): q.text for q in self._base.quotes()}
         return [
-            Citation(*place, note, find_identifiers(note), cleared.get(place))
-            for place, note in islice(self._notes(), offset, offset + limit)
+            Citation(*place, note, find_identifiers(note), cleared.get(place), literal)
+            for place, note, literal in islice(self._notes(), offset, offset + limit)
         ]
 
     def clear_quote(self, quote: Quote) -> None:
@@ -281,11 +287,11 @@ class StudyOffice:
             raise CorrectionRefused(quote.question, "value")
         self._base.clear_quote(quote)
 
-    def _notes(self) -> Iterator[tuple[tuple[str, str, str], str]]:
+    def _notes(self) -> Iterator[tuple[tuple[str, str, str], str, bool]]:
         for entry in self._base.standing():
             for row in entry.answers:
                 if row.note:
-                    yield (entry.id, row.question, row.follow_up), row.note
+                    yield (entry.id, row.question, row.follow_up), row.note, bool(row.quote)
 
 
 class _Stopped(Exception):

@@ -21,7 +21,7 @@ from interviewer.merging import BatchUnreadable, Trouble
 MAGIC = b"PK\x03\x04"
 """How every zip begins that is not empty."""
 MEMBERS = 64
-"""Entries at the most; a batch has seven."""
+"""Entries at the most; a batch has seven or eight."""
 UNPACKED = 256 << 20
 """Bytes at the most that all members together unpack to; ten thousand interviews come to 20 MB."""
 RATIO = 100

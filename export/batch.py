@@ -18,6 +18,7 @@ from interviewer.anonymise import (
     ANSWER_COLUMNS,
     CONTACT_COLUMNS,
     INTERVIEW_COLUMNS,
+    STROKE_COLUMNS,
     WITHDRAWAL_COLUMNS,
     Column,
     ContactRow,
@@ -25,13 +26,22 @@ from interviewer.anonymise import (
     Record,
     bands_of,
 )
-from interviewer.codebook import ANSWERS, CONTACTS, INTERVIEWS, WITHDRAWALS, CodebookRow, codebook
+from interviewer.codebook import (
+    ANSWERS,
+    CONTACTS,
+    INTERVIEWS,
+    STROKES,
+    WITHDRAWALS,
+    CodebookRow,
+    codebook,
+)
 from interviewer.findings import Screened
+from interviewer.interview import Pen
 from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study
 
 FORMAT = "interviewer-batch"
-FORMAT_VERSION = 3
+FORMAT_VERSION = 4
 
 PlaceOfNote = tuple[str, str, str]
 """Interview, item and follow-up; no follow-up where it is the answer itself that is a text."""
@@ -80,6 +90,9 @@ class Contents:
     """The notes and texts that screening has changed."""
     screened: Screened
     left_out: int
+    strokes: Sequence[Sequence[str]] | None = None
+    """The rows of strokes.csv, see `batch_strokes`; None in a batch that will not be sealed, and
+    where the study does not want them."""
 
 
 def batch_files(contents: Contents, shuffle: Callable[[list[Any]], None]) -> dict[str, bytes]:
@@ -93,9 +106,12 @@ def batch_files(contents: Contents, shuffle: Callable[[list[Any]], None]) -> dic
     answers = _answer_rows(contents)
     contacts = list(contents.contacts)
     withdrawals = [(interview,) for interview in contents.withdrawals]
-    for rows in (interviews, answers, contacts, withdrawals):
+    strokes = None if contents.strokes is None else list(contents.strokes)
+    for rows in (interviews, answers, contacts, withdrawals, strokes or []):
         shuffle(rows)
-    explained = codebook(contents.questionnaires, contents.study, contents.columns)
+    explained = codebook(
+        contents.questionnaires, contents.study, contents.columns, strokes is not None
+    )
     files = {
         PATHS[INTERVIEWS]: csv_bytes(header, interviews),
         PATHS[ANSWERS]: csv_bytes(ANSWER_COLUMNS, answers),
@@ -103,6 +119,8 @@ def batch_files(contents: Contents, shuffle: Callable[[list[Any]], None]) -> dic
         PATHS[WITHDRAWALS]: csv_bytes(WITHDRAWAL_COLUMNS, withdrawals),
         PATHS["codebook"]: csv_bytes(CodebookRow._fields, explained),
     }
+    if strokes is not None:
+        files[PATHS[STROKES]] = csv_bytes(STROKE_COLUMNS, strokes)
     package = describe(contents.batch_id, contents.study, contents.questionnaires, columns, files)
     files = {"datapackage.json": _json_bytes(package)} | files
     files["manifest.json"] = _json_bytes(_manifest(contents, len(answers), files))
@@ -122,18 +140,23 @@ def _interview_rows(contents: Contents, header: Sequence[str]) -> list[list[str]
     return rows
 
 
-def _answer_rows(contents: Contents) -> list[tuple[str, str, str, str, str, str, str]]:
+def _answer_rows(contents: Contents) -> list[tuple[str, ...]]:
     changed = contents.notes
     rows = []
     for record in contents.records:
-        for question, option, answer, text, follow_up, note in record.answers:
+        for question, option, answer, text, follow_up, note, *about in record.answers:
             if text:
                 text = to_cell(changed.get((record.id, question, ""), text))
             if note:
                 place = (record.id, question, follow_up)
                 note = to_cell(changed.get(place, note) if changed else note)
-            rows.append((record.id, question, option, answer, text, follow_up, note))
+            rows.append((record.id, question, option, answer, text, follow_up, note, *about))
     return rows
+
+
+def waiting(records: Sequence[Record]) -> int:
+    """How many notes have pen strokes that are not typed."""
+    return sum(row.pen == Pen.WAITING for record in records for row in record.answers)
 
 
 def _manifest(contents: Contents, answers: int, files: Mapping[str, bytes]) -> dict[str, Any]:
@@ -158,6 +181,8 @@ def _manifest(contents: Contents, answers: int, files: Mapping[str, bytes]) -> d
             "answers": answers,
             "contacts": len(contents.contacts),
             "withdrawals": len(contents.withdrawals),
+            "notes_waiting": waiting(contents.records),
+            **({} if contents.strokes is None else {STROKES: len(contents.strokes)}),
             "left_out": contents.left_out,
         },
         "screening": {

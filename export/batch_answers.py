@@ -30,13 +30,15 @@ from export.batch_cells import (
     quoted,
     split_row,
 )
-from export.batch_interviews import Told
+from export.batch_interviews import Told, places_of
 from interviewer.anonymise import (
-    ANSWER_COLUMNS,
     CHOSEN,
+    CITIZEN,
     JOBCENTER,
     MAIN_GROUP,
+    MARKED,
     NOT_CHOSEN,
+    PENS,
     Column,
     Layout,
     MissingCode,
@@ -45,7 +47,7 @@ from interviewer.anonymise import (
 )
 from interviewer.answers import allows
 from interviewer.interview import Status
-from interviewer.merging import Signs
+from interviewer.merging import AnswerCells, Signs
 from interviewer.questionnaire import MEASURED, TEXTS, Kind, Question, Value
 from interviewer.text import NOTE_LIMIT
 
@@ -53,6 +55,10 @@ FIRST = 4
 """Where the pieces of the answers begin in the list that an interview is gathered in."""
 STRAIGHT_FROM = 5
 """Ratings from which on "all the same" is a sign of anything."""
+
+_BEFORE_NOTE = AnswerCells._fields.index("note")
+_BEFORE = _BEFORE_NOTE + 1
+"""Columns up to the note and with it, the interview's id apart."""
 
 _YEAR_MONTH = re.compile(r"[0-9]{6}")
 _LANE = 16
@@ -86,23 +92,34 @@ class _Row:
 class AnswerRows:
     """The rows of answers.csv of one version and status, the interview's id apart."""
 
-    def __init__(self, layout: Layout, status: Status, header: Cells) -> None:
-        """`header` is that of interviews.csv."""
+    def __init__(
+        self,
+        layout: Layout,
+        status: Status,
+        header: Cells,
+        own_columns: Cells,
+        answer_columns: Cells,
+    ) -> None:
+        """`header` is that of interviews.csv, `own_columns` those of it that the app adds, and
+        `answer_columns` the header of answers.csv, each of the batch's format."""
+        self._after = len(answer_columns) - answer_columns.index("note") - 1
+        """How many columns stand after the note."""
+        self._nothing_after = "," * self._after
         self._study = layout.study
         self._version = layout.questionnaire.version
         self._rows: dict[tuple[str, str], _Row] = {}
         self._missing: dict[str, frozenset[str]] = {}
         self.known: dict[str, Piece] = {}
         """By the rest of a line after the interview's id."""
-        self.noted: dict[str, tuple[int, str, int]] = {}
-        """By the rest of a line up to its note: slot, fragment up to the words of the note,
-        counts. Only of notes that are `plain`."""
+        self.noted: dict[str, tuple[int, str, str, int]] = {}
+        """By the rest of a line without its note: slot, fragment up to the words of the note, the
+        fragment after them, counts. Only of notes that are `plain`."""
         self.linked: tuple[Question, ...] = tuple(
             [q for q in layout.questionnaire.questions if q.kind is Kind.MULTIPLE_CHOICE]
             + [f for f in layout.questionnaire.background if f.follow_ups]
         )
         self._signs: dict[tuple[int, int], Signs] = {}
-        self._places = {name: place for place, name in enumerate(header)}
+        self._places = places_of(header, own_columns, layout)
         self._columns: dict[str, list[Column]] = {}
         for column in layout.columns:
             if column.name not in {JOBCENTER, MAIN_GROUP}:
@@ -130,6 +147,12 @@ class AnswerRows:
     def with_note(self, rest: str) -> tuple[int, str, int] | None:
         """The piece of a row that is like one that came before but for its note; None where this
         has to be looked at more closely. Only where the text is `plain`."""
+        tail = self._nothing_after
+        if tail and not rest.endswith(tail):
+            rest, *after = rest.rsplit(",", self._after)
+            tail = "," + ",".join(after)
+        elif tail:
+            rest = rest[: -len(tail)]
         if rest[-1:] == '"':
             head, _, note = rest[:-1].partition('"')
             if '"' in note:
@@ -137,58 +160,76 @@ class AnswerRows:
         else:
             head, _, note = rest.rpartition(",")
             head += ","
-        found = self.noted.get(head)
+        found = self.noted.get(head + tail)
         if found is None or not note.isprintable() or note[:1] in NOT_PLAIN:
             return None
         if len(note) > NOTE_LIMIT or '"' in note:
             return None
-        slot, before, counts = found
-        return slot, f'{before}{note}"]', counts
+        slot, before, after_it, counts = found
+        return slot, f"{before}{note}{after_it}", counts
 
     def piece(self, rest: str) -> Piece:
         """What a row makes, given as the rest of its line; `Refused` where it is not listed."""
         cells = split_row(rest[1:])
-        if rest[:1] != "," or cells is None or len(cells) != len(ANSWER_COLUMNS) - 1:
+        if rest[:1] != "," or cells is None or len(cells) != _BEFORE + self._after:
             raise Refused("a row of answers.csv that is none")
-        question, option, answer, text, follow_up, note = cells
+        question, option, *told = cells
         row = self._rows.get((question, option))
         if row is None:
             raise Refused(f"a question or option that version {self._version} has not")
         try:
-            return self._made(row, rest, answer, text, follow_up, note)
+            return self._made(row, rest, AnswerCells(question, option, *told))
         except Refused as trouble:
             raise Refused(f"{row.item.id}: {trouble}") from trouble
 
-    def _made(
-        self, row: _Row, rest: str, answer: str, text: str, follow_up: str, note: str
-    ) -> Piece:
+    def _made(self, row: _Row, rest: str, came: AnswerCells) -> Piece:
         item = row.item
+        text, note = came.text, came.note
         if item.kind in TEXTS and row.is_question and text:
             text = free_text(text, item.maximum)
             if not may_be(item, text):
                 raise Refused("a text that is none")
-        self._check(row, answer, text, follow_up)
-        if note and not follow_up:
-            raise Refused("a note that no follow-up was opened for")
+        self._check(row, came.answer, text, came.follow_up)
+        self._check_note(row, came)
         written = free_text(note, NOTE_LIMIT) if note else ""
-        cells = [item.id, row.option, answer, text, follow_up, written]
-        kept = list(cells)
+        kept = list(came._replace(text=text, note=written))
         while not kept[-1]:  # Ends at the item's id at the latest.
             kept.pop()
         fragment = f"[{','.join(map(quoted, kept))}]"
-        counts = self._counts(row, answer, follow_up) + (_NOTE if note else 0)
+        counts = self._counts(row, came.answer, came.follow_up)
+        counts += _NOTE if note or came.pen else 0
         if row.linked:
-            piece = Piece(row.slot, (fragment, answer, follow_up), counts)
+            piece = Piece(row.slot, (fragment, came.answer, came.follow_up), counts)
         else:
             piece = Piece(row.slot, fragment, counts)
         free = item.kind in TEXTS and text
         if not note and not free and len(self.known) < REMEMBERED:
             self.known[rest] = piece
         elif note and not free and not row.linked and len(self.noted) < REMEMBERED:
-            head = f",{item.id},{row.option},{answer},{text},{follow_up},"
-            before = "".join(f"{quoted(cell)}," for cell in cells[:-1])
-            self.noted[head] = row.slot, f'[{before}"', counts
+            before = "".join(f"{cell}," for cell in came[:_BEFORE_NOTE])
+            after = "".join(f",{cell}" for cell in came[_BEFORE_NOTE + 1 :][: self._after])
+            place = _BEFORE_NOTE
+            self.noted[f",{before}{after}"] = (
+                row.slot,
+                "[" + "".join(f"{quoted(cell)}," for cell in kept[:place]) + '"',
+                '"' + "".join(f",{quoted(cell)}" for cell in kept[place + 1 :]) + "]",
+                counts,
+            )
         return piece
+
+    def _check_note(self, row: _Row, came: AnswerCells) -> None:
+        """`Refused` unless the note and what is told of it and of the answer fit each other."""
+        noted = came.note or came.pen
+        if noted and not came.follow_up:
+            raise Refused("a note that no follow-up was opened for")
+        if came.quote not in {"", MARKED} or (came.quote and not noted):
+            raise Refused("quote: a value that is not listed, or no note")
+        if came.pen and came.pen not in PENS:
+            raise Refused("pen: a value that is not listed")
+        if came.by:
+            given = came.answer not in MISSING and (came.answer or came.text)
+            if came.by != CITIZEN or not row.is_question or row.option or not given:
+                raise Refused("by: a value that is not listed, or no answer")
 
     def _check(self, row: _Row, answer: str, text: str, follow_up: str) -> None:
         """`Refused` unless the cells of a row fit each other."""

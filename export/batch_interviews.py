@@ -7,7 +7,7 @@ wrote is looked at each time, and never remembered.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from operator import getitem, itemgetter
 from typing import Any, NamedTuple
 
@@ -26,16 +26,19 @@ from export.batch_cells import (
     quoted,
 )
 from interviewer.anonymise import (
+    CIRCUMSTANCES,
     DURATION,
-    INTERVIEW_COLUMNS,
     JOBCENTER,
     MAIN_GROUP,
     MODES,
+    UNTOLD,
     Column,
     Layout,
     MissingCode,
+    name_before_format_4,
 )
 from interviewer.interview import Mode, Status
+from interviewer.merging import kept_as
 from interviewer.questionnaire import Kind, Question
 
 
@@ -49,21 +52,33 @@ class Told(NamedTuple):
     """As they came, where answers are held against them; else empty."""
 
 
+def places_of(header: Cells, own_columns: Sequence[str], layout: Layout) -> dict[str, int]:
+    """Where each column stands, by the name that it has now."""
+    places = {name: place for place, name in enumerate(header)}
+    if CIRCUMSTANCES[0] not in own_columns:
+        places |= {c.name: places[name_before_format_4(c)] for c in layout.columns}
+    return places
+
+
 class InterviewRows:
     """The rows of interviews.csv of one version and status, in a table with this header."""
 
-    def __init__(self, layout: Layout, status: Status, header: Cells) -> None:
+    def __init__(
+        self, layout: Layout, status: Status, header: Cells, own_columns: Sequence[str]
+    ) -> None:
+        """`own_columns`: those of the header that the app adds, in this format."""
         self._layout = layout
         self._status = status
-        places = {name: place for place, name in enumerate(header)}
+        places = places_of(header, own_columns, layout)
         own = {column.name: column for column in layout.columns}
-        names = sorted({*INTERVIEW_COLUMNS[2:], *own})
+        names = sorted({*own_columns[2:], *own}, key=kept_as)
         self._names = names
         self._columns = own
         self._listed = [self._listed_for(name) for name in names]
         self._pieces: list[dict[str, str]] = [{} for _ in names]
         self._pick = itemgetter(*(places[name] for name in names))
-        others = [places[n] for n in header if n not in own and n not in INTERVIEW_COLUMNS]
+        mine = {places[name] for name in (*own_columns, *own)}
+        others = [place for place in range(len(header)) if place not in mine]
         self._others = others
         field = next((f for f in layout.questionnaire.background if f.options_from), None)
         groups = [column.name for column in layout.columns if column.field is field]
@@ -75,9 +90,10 @@ class InterviewRows:
     def told(self, cells: Cells) -> Told:
         """What the row makes; `Refused` where a cell, or several together, are not listed."""
         try:
-            fragment = ",".join(map(getitem, self._pieces, self._pick(cells)))
+            pieces = [*map(getitem, self._pieces, self._pick(cells))]
         except KeyError:
-            fragment = ",".join(self._look(self._pick(cells)))
+            pieces = self._look(self._pick(cells))
+        fragment = ",".join(filter(None, pieces))
         for pick, good, fits, name in self._together:
             key = pick(cells)
             if key not in good:
@@ -109,7 +125,9 @@ class InterviewRows:
                     text, free = self._free(column, cell), True
                 elif not listed(cell):
                     raise Refused(f"{name}: a value that is not listed")
-                piece = f"{quoted(name)}:{quoted(text)}"
+                # A circumstance that nobody told is no part of the document.
+                untold = name in CIRCUMSTANCES and cell == UNTOLD
+                piece = "" if untold else f"{quoted(kept_as(name))}:{quoted(text)}"
                 if not free and len(known) < REMEMBERED:
                     known[cell] = piece
             pieces.append(piece)
@@ -138,6 +156,7 @@ class InterviewRows:
             "mode": {mode.value for mode in MODES}.__contains__,
             "duration": {*DURATION.labels, MissingCode.NOT_ASKED.value}.__contains__,
         }
+        known |= {name: cells.__contains__ for name, cells in self._layout.circumstances.items()}
         return known[name] if name in known else self._in_column(self._columns[name])
 
     def _are_languages(self, cell: str) -> bool:

@@ -9,11 +9,12 @@ from typing import Any
 
 from export.batch import FORMAT
 from export.strict_json import parse_strictly
+from interviewer.codebook import STROKES
 from interviewer.merging import BatchUnreadable, Trouble
 from interviewer.reading import NAME
 
 MANIFEST = "manifest.json"
-OLDEST, NEWEST = 2, 3
+OLDEST, NEWEST = 2, 4
 """The versions of the format that are read."""
 UUID4 = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 
@@ -109,6 +110,10 @@ def _counts(found: Any, version: int) -> dict[str, int]:
     names = ["interviews", "finished", "partial", "answers", "contacts"]
     if version >= 3:
         names.append("withdrawals")
+    if version >= 4:
+        names.append("notes_waiting")
+    if version >= 4 and STROKES in found:
+        names.append(STROKES)
     counts = {name: _number(found, name, 0) for name in names}
     if counts["interviews"] != counts["finished"] + counts["partial"]:
         raise _wrong("counts")

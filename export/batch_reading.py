@@ -82,8 +82,10 @@ class BatchReader:
             raise BatchUnreadable(Trouble.TOO_LARGE, f"{len(data)} bytes")
         header, archive, manifest = self._opened(data)
         tables = self._tables(header, manifest)
-        reading = Reading(name, archive, manifest, tables)
-        responses, contacts, withdrawals = reading.everything()
+        groups = frozenset(id for study in self._studies.values() for id in study.groups_by_id)
+        sealed = bool(header.device)
+        reading = Reading(name, archive, manifest, tables, groups, sealed)
+        responses, contacts, withdrawals, strokes = reading.everything()
         return ReadBatch(
             header,
             name,
@@ -92,6 +94,7 @@ class BatchReader:
             contacts,
             withdrawals,
             tuple(reading.set_aside),
+            strokes,
         )
 
     # --- whose it is
@@ -134,13 +137,16 @@ class BatchReader:
         versions = [self._version(manifest.questionnaire, each) for each in manifest.versions]
         names = sorted(set[str]().union(*map(measured, versions)))
         cuts = tuple((name, self._cuts(name, study, manifest)) for name in names)
-        key = (manifest.questionnaire, manifest.versions, id(study), cuts)
+        now = manifest.version >= 4
+        key = (manifest.questionnaire, manifest.versions, id(study), cuts, now)
         known = self._known.get(key)
         if known is None:
             if len(self._known) >= _TABLES:
                 self._known.clear()
             bands = {name: Bands(each) for name, each in cuts if each is not None}
-            known = self._known[key] = make_tables(versions, replace(study, bands=bands))
+            known = self._known[key] = make_tables(
+                versions, replace(study, bands=bands), manifest.version
+            )
         return known
 
     def _version(self, questionnaire: str, version: str) -> Questionnaire:

@@ -14,21 +14,39 @@ from typing import Any, NamedTuple
 from export.archive_reading import Archive
 from export.batch_answers import FIRST, AnswerRows
 from export.batch_cells import Refused, is_week, plain, split_row
+from export.batch_formats import Columns, columns_of
 from export.batch_interviews import InterviewRows, Told
 from export.batch_manifest import UUID4, Manifest
+from export.batch_strokes import (
+    BATCH_BYTES,
+    NOTE_BYTES,
+    NOTE_STROKES,
+    Drawn,
+    read_number,
+    read_points,
+)
 from export.datapackage import PATHS
 from interviewer.anonymise import (
-    ANSWER_COLUMNS,
-    CONTACT_COLUMNS,
     DISPOSITIONS,
-    INTERVIEW_COLUMNS,
+    REASONS,
+    SEXES,
+    STROKE_COLUMNS,
     ContactRow,
     Layout,
-    background_columns,
+    name_before_format_4,
 )
-from interviewer.codebook import ANSWERS, CONTACTS, INTERVIEWS, WITHDRAWALS
-from interviewer.interview import Status
-from interviewer.merging import BatchUnreadable, Response, SetAside, Trouble, digest_of
+from interviewer.codebook import ANSWERS, CONTACTS, INTERVIEWS, STROKES, WITHDRAWALS
+from interviewer.contact import Disposition
+from interviewer.interview import Pen, Status
+from interviewer.merging import (
+    BatchUnreadable,
+    PenStrokes,
+    Response,
+    SetAside,
+    Trouble,
+    digest_of,
+    from_document,
+)
 from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study
 
@@ -47,26 +65,31 @@ _REVISION = re.compile(r"0|[1-9][0-9]{0,8}")
 class Tables:
     """How the tables of batches of these versions are read, in one state of the study."""
 
+    columns: Columns
     header: tuple[str, ...]
     """Of interviews.csv."""
     interviews: Mapping[tuple[str, str], InterviewRows]
     """By version and status."""
     answers: Mapping[tuple[str, str], AnswerRows]
+    strokes: bool
+    """Whether the study lets pen strokes travel."""
 
 
-def make_tables(versions: Sequence[Questionnaire], study: Study) -> Tables:
+def make_tables(versions: Sequence[Questionnaire], study: Study, format_version: int) -> Tables:
     """How the tables of a batch with these versions, in the order of its manifest, are read."""
-    names = [c.name for each in versions for c in background_columns(each, study)]
-    header = (*INTERVIEW_COLUMNS, *dict.fromkeys(names))
+    columns = columns_of(format_version)
+    layouts = [Layout(each, study) for each in versions]
+    found = [column for layout in layouts for column in layout.columns]
+    names = [c.name if format_version >= 4 else name_before_format_4(c) for c in found]
+    header = (*columns.interviews, *dict.fromkeys(names))
     interviews: dict[tuple[str, str], InterviewRows] = {}
     answers: dict[tuple[str, str], AnswerRows] = {}
-    for questionnaire in versions:
-        layout = Layout(questionnaire, study)
+    for layout in layouts:
         for status in (Status.FINISHED, Status.PARTIAL):
-            key = (questionnaire.version, status.value)
-            interviews[key] = InterviewRows(layout, status, header)
-            answers[key] = AnswerRows(layout, status, header)
-    return Tables(header, interviews, answers)
+            key = (layout.questionnaire.version, status.value)
+            interviews[key] = InterviewRows(layout, status, header, columns.interviews)
+            answers[key] = AnswerRows(layout, status, header, columns.interviews, columns.answers)
+    return Tables(columns, header, interviews, answers, study.pen.strokes)
 
 
 class _Begun(NamedTuple):
@@ -93,18 +116,38 @@ _NOTHING: _Gathered = []
 class Reading:
     """One batch while it is read."""
 
-    def __init__(self, file: str, archive: Archive, manifest: Manifest, tables: Tables) -> None:
+    def __init__(
+        self,
+        file: str,
+        archive: Archive,
+        manifest: Manifest,
+        tables: Tables,
+        groups: frozenset[str],
+        sealed: bool,
+    ) -> None:
+        """`groups`: those of the study, now or ever."""
         self._file = file
         self._archive = archive
         self._manifest = manifest
         self._tables = tables
+        self._groups = groups
+        self._sealed = sealed
         self._gathered: dict[str, _Gathered] = {}
         self._orphans: set[str] = set()
         self.set_aside: list[SetAside] = []
 
-    def everything(self) -> tuple[list[Response], list[ContactRow], list[str]]:
-        """All responses, contacts and withdrawn ids; the rest is in `set_aside`."""
+    def everything(
+        self,
+    ) -> tuple[list[Response], list[ContactRow], list[str], list[PenStrokes]]:
+        """All responses, contacts, withdrawn ids and pen strokes; the rest is in `set_aside`."""
         tables = {PATHS[name] for name in (INTERVIEWS, ANSWERS, CONTACTS, WITHDRAWALS)}
+        drawn = self._manifest.version >= 4 and PATHS[STROKES] in self._manifest.files
+        if drawn and not self._sealed:
+            detail = f"{PATHS[STROKES]}: pen strokes in a batch that is not sealed"
+            raise BatchUnreadable(Trouble.HOSTILE, detail)
+        drawn = drawn and self._tables.strokes
+        if drawn:
+            tables.add(PATHS[STROKES])
         for path in self._manifest.files:
             if path not in tables:
                 for _ in self._pieces(path):
@@ -113,7 +156,8 @@ class Reading:
         self._answers()
         responses = self._responses()
         contacts = self._contacts()
-        return responses, contacts, self._withdrawals()
+        withdrawals = self._withdrawals()
+        return responses, contacts, withdrawals, self._strokes(responses) if drawn else []
 
     # --- files and rows
 
@@ -133,8 +177,8 @@ class Reading:
             if table == WITHDRAWALS and self._manifest.version < 3:
                 return
             raise BatchUnreadable(Trouble.DAMAGED, f"{path}: is missing")
-        expected = self._manifest.counts[table]
-        if table != ANSWERS and expected > INTERVIEWS_LIMIT:
+        expected = self._manifest.counts.get(table, 0)
+        if table not in {ANSWERS, STROKES} and expected > INTERVIEWS_LIMIT:
             raise BatchUnreadable(Trouble.TOO_LARGE, f"{path}: {expected} rows")
         head: str | None = None
         rest = b""
@@ -222,7 +266,7 @@ class Reading:
         """Put each row of answers.csv into its place; this is where the time goes."""
         find = self._gathered.get
         known, with_note, counted = _KNOWN, _WITH_NOTE, _COUNTS
-        for lines in self._lines(ANSWERS, ANSWER_COLUMNS):
+        for lines in self._lines(ANSWERS, self._tables.columns.answers):
             in_plain = plain("\n".join(lines))
             for line in lines:
                 gathered = find(line[:_ID])
@@ -231,10 +275,9 @@ class Reading:
                         self._orphan(line)
                     continue
                 rest = line[_ID:]
-                if rest[-1:] == ",":
-                    found = gathered[known](rest)
-                else:
-                    found = gathered[with_note](rest) if in_plain else None
+                found = gathered[known](rest)
+                if found is None and in_plain:
+                    found = gathered[with_note](rest)
                 if found is None:
                     try:
                         found = gathered[_BEGUN].answers.piece(rest)
@@ -300,7 +343,8 @@ class Reading:
         outcomes = {outcome.value for outcome in DISPOSITIONS}
         found: dict[str, ContactRow | None] = {}
         number = 0
-        for lines in self._lines(CONTACTS, CONTACT_COLUMNS):
+        columns = self._tables.columns.contacts
+        for lines in self._lines(CONTACTS, columns):
             for line in lines:
                 number += 1
                 cells = split_row(line) or [""]
@@ -312,13 +356,64 @@ class Reading:
                     if found[name] is not None:
                         self._aside(Trouble.TWICE, name, "a contact that stands twice")
                     found[name] = None
-                elif len(cells) == 3 and is_week(cells[1]) and cells[2] in outcomes:
-                    found[name] = ContactRow(*cells)
+                elif (
+                    len(cells) == len(columns)
+                    and is_week(cells[1])
+                    and cells[2] in outcomes
+                    and self._was_seen(row := ContactRow(*cells))
+                ):
+                    found[name] = row
                 else:
                     found[name] = None
                     detail = f"{PATHS[CONTACTS]}: a value that is not listed"
                     self._aside(Trouble.VALUE, name, detail)
         return [contact for contact in found.values() if contact is not None]
+
+    def _was_seen(self, row: ContactRow) -> bool:
+        """Whether what is told of a contact besides its outcome is listed."""
+        return (
+            (not row.group or row.group in self._groups)
+            and row.sex in {"", *SEXES}
+            and row.reason in {"", *REASONS}
+            and (not row.reason or row.disposition == Disposition.REFUSAL)
+        )
+
+    # --- pen strokes
+
+    def _strokes(self, responses: Sequence[Response]) -> list[PenStrokes]:
+        """The strokes of notes that wait. Where one belongs to no such note, or is none, nobody of
+        ours has written the batch: all of it is refused.
+
+        Those of an interview that was set aside go with it.
+        """
+        waiting = {(each.id, *key) for each in responses for key in _waiting(each.document)}
+        gone = {each.record for each in self.set_aside}
+        found: dict[tuple[str, str, str], dict[int, bytes]] = {}
+        total = 0
+        for lines in self._lines(STROKES, STROKE_COLUMNS):
+            for line in lines:
+                cells = split_row(line) or []
+                place = (*cells[:3],)
+                if len(cells) != len(STROKE_COLUMNS) or len(place) != 3:
+                    raise _hostile("a row with more or fewer cells than columns")
+                if place[0] in gone:
+                    continue
+                if place not in waiting:
+                    raise _hostile("strokes of a note that does not wait for them")
+                try:
+                    number, points = read_number(cells[3]), read_points(cells[4])
+                except ValueError as trouble:
+                    raise _hostile(str(trouble)) from trouble
+                drawn = found.setdefault(place, {})
+                if number in drawn:
+                    raise _hostile("a stroke that stands twice")
+                drawn[number] = points
+                total += len(points)
+                if total > BATCH_BYTES or len(drawn) > NOTE_STROKES:
+                    raise BatchUnreadable(Trouble.TOO_LARGE, f"{PATHS[STROKES]}: beyond any")
+        if any(sum(map(len, drawn.values())) > NOTE_BYTES for drawn in found.values()):
+            raise BatchUnreadable(Trouble.TOO_LARGE, f"{PATHS[STROKES]}: beyond any")
+        return [PenStrokes(*place, Drawn(found[place].items())) for place in sorted(found)]
 
     def _withdrawals(self) -> list[str]:
         found: set[str] = set()
@@ -332,3 +427,15 @@ class Reading:
                     place = f"{PATHS[WITHDRAWALS]}:{number}"
                     self._aside(Trouble.VALUE, place, "a withdrawal without an id")
         return sorted(found)
+
+
+def _waiting(document: bytes) -> list[tuple[str, str]]:
+    """The notes of a response that wait to be typed: question and follow-up."""
+    if b'"waiting"' not in document:
+        return []
+    _, answers = from_document(document)
+    return [(row.question, row.follow_up) for row in answers if row.pen == Pen.WAITING]
+
+
+def _hostile(detail: str) -> BatchUnreadable:
+    return BatchUnreadable(Trouble.HOSTILE, f"{PATHS[STROKES]}: {detail}")

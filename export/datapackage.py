@@ -8,17 +8,27 @@ from typing import Any
 
 from interviewer.anonymise import (
     ANSWER_COLUMNS,
+    CIRCUMSTANCES,
+    CITIZEN,
     CONTACT_COLUMNS,
     DISPOSITIONS,
     DURATION,
     INTERVIEW_COLUMNS,
+    MARKED,
     MODES,
+    NO,
+    PENS,
+    REASONS,
+    SEXES,
     STATUSES,
+    STROKE_COLUMNS,
     WITHDRAWAL_COLUMNS,
+    YES,
     Column,
     MissingCode,
     bands_of,
     edges,
+    spoken_codes,
 )
 from interviewer.codebook import (
     ANSWERS,
@@ -27,11 +37,14 @@ from interviewer.codebook import (
     CONTACTS,
     INTERVIEWS,
     MISSING_LABELS,
+    STROKES,
     WITHDRAWALS,
     CodebookRow,
     Labels,
     RowKind,
 )
+from interviewer.ink import FULL, UNITS
+from interviewer.interview import Interpreter
 from interviewer.questionnaire import NUMBERS, TEXTS, Kind, Question, Questionnaire
 from interviewer.study import Study
 
@@ -41,8 +54,10 @@ PATHS: Mapping[str, str] = {
     ANSWERS: "data/answers.csv",
     CONTACTS: "data/contacts.csv",
     WITHDRAWALS: "withdrawals.csv",
+    STROKES: "strokes.csv",
     CODEBOOK: "codebook.csv",
 }
+"""Of the tables; that of the strokes is not in every batch."""
 STATEMENT: Labels = {
     "da": "Pseudonymiseret. Stadig personoplysninger: må kun deles inden for projektet.",
     "en": "Pseudonymised. Still personal data: to be shared within the project only.",
@@ -74,8 +89,9 @@ def describe(
     schemas = {
         INTERVIEWS: _interviews(study, questionnaires, columns, language),
         ANSWERS: _answers(study, questionnaires, language),
-        CONTACTS: _contacts(language),
+        CONTACTS: _contacts(study, language),
         WITHDRAWALS: _withdrawals(language),
+        STROKES: _strokes(language),
         CODEBOOK: _codebook(),
     }
     descriptions = {
@@ -87,6 +103,9 @@ def describe(
         "approaches too: they stand in interviews.csv, by status.",
         WITHDRAWALS: "Interviews that were withdrawn on the device after they may have left it: "
         "erase them wherever they are.",
+        STROKES: "Pen strokes of notes that wait to be typed, one per row: the interviewer's "
+        "handwriting, which is personal data. A note of answers.csv to which they belong has the "
+        "pen code waiting.",
         CODEBOOK: "Every variable, code and label, missing codes included, by language.",
     }
     return {
@@ -102,6 +121,7 @@ def describe(
         "resources": [
             _resource(name, descriptions[name], schema, files[PATHS[name]])
             for name, schema in schemas.items()
+            if PATHS[name] in files
         ],
     }
 
@@ -151,6 +171,7 @@ def _interviews(
     versions = [questionnaire.version for questionnaire in questionnaires]
     languages = list(dict.fromkeys(tag for q in questionnaires for tag in q.languages))
     tags = "|".join(languages)
+    spoken = list(dict.fromkeys(code for q in questionnaires for code in spoken_codes(q)))
     kinds: dict[str, tuple[str, dict[str, Any]]] = {
         "id": ("string", {"format": "uuid", "unique": True}),
         "revision": ("integer", {"minimum": 0}),
@@ -163,10 +184,17 @@ def _interviews(
         "languages": ("string", {"pattern": f"({tags})( ({tags}))*"}),
         "mode": ("string", {"enum": [mode.value for mode in MODES]}),
         "duration": ("string", {"enum": list(DURATION.labels)}),
+        "companion": _YES_NO,
+        "interpreter": ("string", {"enum": [each.value for each in Interpreter]}),
+        "spoken": ("string", {"enum": spoken}),
+        # A list of nothing is not allowed.
+        "place": ("string", {"enum": list(study.places)} if study.places else {}),
+        "proxy": _YES_NO,
     }
-    needed = {name: {"required": name != "duration"} for name in INTERVIEW_COLUMNS}
+    optional = {"duration", *CIRCUMSTANCES}
+    needed = {name: {"required": name not in optional} for name in INTERVIEW_COLUMNS}
     fields = [
-        # Only the duration may be missing: a paper form has none.
+        # The duration may be missing, as of a paper form, and whatever nobody told.
         _own(INTERVIEWS, name, kinds[name][0], language, **needed[name] | kinds[name][1])
         for name in INTERVIEW_COLUMNS
     ]
@@ -180,6 +208,12 @@ def _interviews(
                 title = f"{title}: {own.options[option].label}"
         fields.append(_background(name, group, language, title))
     return {"fields": fields, "missingValues": _MISSING, "primaryKey": "id"}
+
+
+_YES_NO: tuple[str, dict[str, Any]] = (
+    "integer",
+    {"enum": [int(YES), int(NO)], "description": "1: yes; 0: no; -1: not told."},
+)
 
 
 def _background(name: str, versions: Sequence[Column], language: str, title: str) -> Descriptor:
@@ -248,6 +282,9 @@ def _answers(study: Study, questionnaires: Sequence[Questionnaire], language: st
             "string",
             {"description": f"{COLUMN_LABELS[ANSWERS, 'note']['en']}. {TEXT_RULES}"},
         ),
+        "quote": ("integer", {"enum": [int(MARKED)]}),
+        "pen": ("string", {"enum": [pen.value for pen in PENS]}),
+        "by": ("string", {"enum": [CITIZEN]}),
     }
     # No primaryKey: by the standard no part of one may be empty, and `option` mostly is.
     return {
@@ -285,16 +322,22 @@ def _listed(questions: Sequence[Question], study: Study) -> dict[str, Any]:
     return {"enum": sorted(found)} if found else {}
 
 
-def _contacts(language: str) -> Descriptor:
+def _contacts(study: Study, language: str) -> Descriptor:
     kinds: dict[str, dict[str, Any]] = {
         "id": {"format": "uuid", "unique": True},
         "week": {"pattern": _WEEK},
         "disposition": {"enum": [disposition.value for disposition in DISPOSITIONS]},
     }
+    seen: dict[str, list[str]] = {
+        "group": [group.id for group in study.groups],
+        "sex": [sex.value for sex in SEXES],
+        "reason": [reason.value for reason in REASONS],
+    }
+    kinds = {name: {"required": True} | rules for name, rules in kinds.items()}
+    kinds |= {name: {"enum": codes} if codes else {} for name, codes in seen.items()}
     return {
         "fields": [
-            _own(CONTACTS, name, "string", language, required=True, **kinds[name])
-            for name in CONTACT_COLUMNS
+            _own(CONTACTS, name, "string", language, **kinds[name]) for name in CONTACT_COLUMNS
         ],
         "missingValues": [""],
         "primaryKey": "id",
@@ -312,9 +355,39 @@ def _withdrawals(language: str) -> Descriptor:
     }
 
 
+def _strokes(language: str) -> Descriptor:
+    kinds: dict[str, tuple[str, dict[str, Any]]] = {
+        "interview": ("string", {"format": "uuid"}),
+        "question": ("string", {}),
+        "follow_up": ("string", {}),
+        "stroke": ("integer", {"minimum": 0}),
+        "points": ("string", {"description": _POINTS}),
+    }
+    return {
+        "fields": [
+            _own(STROKES, name, kinds[name][0], language, required=True, **kinds[name][1])
+            for name in STROKE_COLUMNS
+        ],
+        "missingValues": [""],
+        "primaryKey": ["interview", "question", "follow_up", "stroke"],
+        "foreignKeys": [
+            {"fields": "interview", "reference": {"resource": INTERVIEWS, "fields": "id"}}
+        ],
+    }
+
+
+_POINTS = (
+    "Base64 of little-endian bytes. The first point: x and y as 32-bit integers, and the pressure, "
+    f"0 to {FULL}, as one byte. Each further one: the steps of x and y as 16-bit integers, and the "
+    "pressure; where the step of x is -32768, x and y as 32-bit integers follow it in place of a "
+    f"step of y. Coordinates are in 1/{UNITS} of a pixel, y downwards. An apostrophe has been put "
+    "before a + at the beginning."
+)
+
+
 def _codebook() -> Descriptor:
     rules: dict[str, dict[str, Any]] = {
-        "table": {"enum": [INTERVIEWS, ANSWERS, CONTACTS, WITHDRAWALS], "required": True},
+        "table": {"enum": [INTERVIEWS, ANSWERS, CONTACTS, WITHDRAWALS, STROKES], "required": True},
         "variable": {"required": True},
         "kind": {"enum": [kind.value for kind in RowKind], "required": True},
     }

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Literal
 
 from export.archive import build_archive, check_place, publish
-from export.batch import Chance, Contents, PlaceOfNote, batch_files
+from export.batch import Chance, Contents, PlaceOfNote, batch_files, waiting
+from export.batch_strokes import Packing
 from interviewer.anonymise import (
     CannotLeave,
     ContactRow,
@@ -76,10 +77,14 @@ class ExportPlan:
     """Ids of interviews that were withdrawn here after they may have left; in every batch."""
     left_out: tuple[LeftOut, ...]
     """What cannot leave, and why; it stays on the device and stops nothing else."""
+    strokes_stay: int
+    """Of the notes whose strokes would leave, those with more of them than any batch takes."""
     _store: Store = field(repr=False)
     _versions: Mapping[str, Layout] = field(repr=False)
     _notes: Mapping[PlaceOfNote, tuple[str, Sequence[Find]]] = field(repr=False)
     """The notes and texts with finds, and these."""
+    _strokes: Sequence[Sequence[str]] = field(repr=False)
+    """The rows of strokes.csv."""
     _chance: Chance = field(repr=False)
     _enrolled: Enrolled | None = field(repr=False)
 
@@ -98,6 +103,17 @@ class ExportPlan:
         """How many notes, and answers that are texts, will leave."""
         notes = sum(bool(row.note) for record in self.records for row in record.answers)
         return notes + sum(len(record.texts) for record in self.records)
+
+    @property
+    def waiting(self) -> int:
+        """How many notes have pen strokes that are not typed: their words do not leave."""
+        return waiting(self.records)
+
+    @property
+    def strokes(self) -> bool:
+        """Whether the strokes of those notes leave, but for `strokes_stay`: sealed, and where the
+        study wants it."""
+        return _travel(self.study, self._enrolled)
 
     @property
     def dispositions(self) -> Mapping[Disposition, int]:
@@ -197,6 +213,7 @@ class ExportPlan:
             notes,
             screened,
             len(self.left_out),
+            self._strokes if self.strokes else None,
         )
         if not reports.step():
             return None
@@ -311,19 +328,22 @@ def plan_export(
     left_out: list[LeftOut] = []
     notes: dict[PlaceOfNote, tuple[str, Sequence[Find]]] = {}
     versions: dict[str, Layout | None] = {}
+    packing = Packing(store.ink) if _travel(study, enrolled) else None
     for number, interview in enumerate(store.interviews.to_export(since, again), start=1):
         try:
             if isinstance(interview, Unreadable):
                 raise CannotLeave(Reason.UNREADABLE)
             layout = _version(interview, questionnaires, study, versions)
             record = anonymise(interview, layout)
+            if packing is not None and not packing.take(record):
+                raise CannotLeave(Reason.ROOM)
         except CannotLeave as trouble:
             left_out.append(LeftOut(interview.id, trouble.reason))
         else:
             records.append(record)
-            for question, _, _, _, follow_up, note in record.answers:
-                if note and (finds := find(note, lexicon)):
-                    notes[record.id, question, follow_up] = note, finds
+            for row in record.answers:
+                if row.note and (finds := find(row.note, lexicon)):
+                    notes[record.id, row.question, row.follow_up] = row.note, finds
             for item, _, text in record.texts:
                 if finds := find(text, lexicon):
                     notes[record.id, item, ""] = text, finds
@@ -341,12 +361,19 @@ def plan_export(
         tuple(contacts),
         tuple(store.withdrawn(study.id)),
         tuple(left_out),
+        0 if packing is None else packing.stay,
         store,
         _used(records, versions, questionnaires, study),
         notes,
+        () if packing is None else packing.rows,
         chance or Chance(),
         enrolled,
     )
+
+
+def _travel(study: Study, enrolled: Enrolled | None) -> bool:
+    """Whether pen strokes may leave: never unsealed."""
+    return enrolled is not None and study.pen.strokes
 
 
 def _version(

@@ -18,8 +18,19 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from interviewer.answers import allows, permits
-from interviewer.contact import Contact, Disposition
-from interviewer.interview import Answer, Interview, Missing, Mode, Status
+from interviewer.contact import Contact, Disposition, Sex
+from interviewer.contact import Reason as RefusalReason
+from interviewer.interview import (
+    OTHER_LANGUAGE,
+    Answer,
+    Circumstances,
+    Interpreter,
+    Interview,
+    Missing,
+    Mode,
+    Pen,
+    Status,
+)
 from interviewer.questionnaire import (
     CODED,
     MEASURED,
@@ -33,6 +44,8 @@ from interviewer.routing import route
 from interviewer.study import Bands, Study
 from interviewer.text import clean
 
+CIRCUMSTANCES = ("companion", "interpreter", "spoken", "place", "proxy")
+"""The columns of interviews.csv that tell how an interview was carried out."""
 INTERVIEW_COLUMNS = (
     "id",
     "revision",
@@ -45,16 +58,38 @@ INTERVIEW_COLUMNS = (
     "languages",
     "mode",
     "duration",
+    *CIRCUMSTANCES,
 )
-ANSWER_COLUMNS = ("interview", "question", "option", "answer", "text", "follow_up", "note")
-CONTACT_COLUMNS = ("id", "week", "disposition")
+ANSWER_COLUMNS = (
+    "interview",
+    "question",
+    "option",
+    "answer",
+    "text",
+    "follow_up",
+    "note",
+    "quote",
+    "pen",
+    "by",
+)
+CONTACT_COLUMNS = ("id", "week", "disposition", "group", "sex", "reason")
 WITHDRAWAL_COLUMNS = ("id",)
+STROKE_COLUMNS = ("interview", "question", "follow_up", "stroke", "points")
 JOBCENTER, MAIN_GROUP = "jobcenter", "main_group"
 CHOSEN, NOT_CHOSEN = "1", "0"
 """The cells of an option, of which several may be chosen."""
+YES, NO = "1", "0"
+"""Of a circumstance that is or is not."""
+UNTOLD = "-1"
+"""The cell of a circumstance that nobody told."""
+MARKED = "1"
+CITIZEN = "citizen"
+"""Of an answer that the citizen tapped, whether or not the interviewer could see it."""
 
 STATUSES = (Status.FINISHED, Status.PARTIAL)
 MODES = (Mode.SCREEN, Mode.PAPER)
+PENS = tuple(pen for pen in Pen if pen is not Pen.NONE)
+SEXES, REASONS = tuple(Sex), tuple(RefusalReason)
 DISPOSITIONS = tuple(d for d in Disposition if d not in {Disposition.COMPLETE, Disposition.PARTIAL})
 """Of contacts: complete and partial interviews are read off the interviews."""
 DURATION = Bands((3, 6, 11, 16, 31))
@@ -91,6 +126,8 @@ class Reason(StrEnum):
     """It was made with another questionnaire, or a version that is not on this device."""
     VALUE = "value"
     """It holds something that the questionnaire or the study does not know."""
+    ROOM = "room"
+    """The batch has no room left for its pen strokes: it leaves with the next one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +224,14 @@ class AnswerRow(NamedTuple):
     follow_up: str
     """The open branch, or empty."""
     note: str
-    """Of the open branch, cleaned, not yet screened."""
+    """Of the open branch, cleaned, not yet screened: what was typed, then the transcript of what
+    was written by pen, once that is whole."""
+    quote: str = ""
+    """`MARKED` where the note is what the citizen said, word for word."""
+    pen: str = ""
+    """How far its pen strokes have come: an `interview.Pen`."""
+    by: str = ""
+    """`CITIZEN` where the citizen tapped the answer on the show card."""
 
 
 class FreeText(NamedTuple):
@@ -219,6 +263,11 @@ class ContactRow(NamedTuple):
     id: str
     week: str
     disposition: str
+    group: str = ""
+    """One of the study's; empty where none was seen, or the study has it no longer."""
+    sex: str = ""
+    reason: str = ""
+    """Of a refusal."""
 
 
 def background_columns(questionnaire: Questionnaire, study: Study) -> tuple[Column, ...]:
@@ -248,6 +297,12 @@ def background_columns(questionnaire: Questionnaire, study: Study) -> tuple[Colu
     return tuple(columns)
 
 
+def name_before_format_4(column: Column) -> str:
+    """What a column was called before `CIRCUMSTANCES` had columns, whose names some took."""
+    name = column.field.id
+    return name if name in CIRCUMSTANCES and column.name == f"{name}_" else column.name
+
+
 def iso_week(day: date) -> str:
     """The ISO week of a day, like 2026-W47: the finest time that leaves."""
     year, week, _ = day.isocalendar()
@@ -265,6 +320,20 @@ class Layout:
     def columns(self) -> tuple[Column, ...]:
         """The `background_columns` of the two."""
         return background_columns(self.questionnaire, self.study)
+
+    @cached_property
+    def circumstances(self) -> Mapping[str, frozenset[str]]:
+        """All that each of `CIRCUMSTANCES` may hold, not told too."""
+        return {
+            name: frozenset((UNTOLD, *cells))
+            for name, cells in (
+                ("companion", (YES, NO)),
+                ("interpreter", [each.value for each in Interpreter]),
+                ("spoken", spoken_codes(self.questionnaire)),
+                ("place", self.study.places),
+                ("proxy", (YES, NO)),
+            )
+        }
 
     @cached_property
     def items(self) -> tuple[_Item, ...]:
@@ -312,6 +381,7 @@ def anonymise(interview: Interview, layout: Layout) -> Record:
         "languages": " ".join(dict.fromkeys(interview.languages)) or interview.language,
         "mode": interview.mode.value,
         "duration": MissingCode.NOT_ASKED if paper else DURATION.label(minutes),
+        **_circumstances(interview.circumstances, layout),
     }
     rows, texts = _answers(interview, layout, cells)
     return Record(
@@ -319,20 +389,61 @@ def anonymise(interview: Interview, layout: Layout) -> Record:
     )
 
 
+def spoken_codes(questionnaire: Questionnaire) -> tuple[str, ...]:
+    """The languages that may have been spoken, as cells."""
+    return (*questionnaire.languages, OTHER_LANGUAGE)
+
+
+def _circumstances(told: Circumstances, layout: Layout) -> dict[str, str]:
+    """The cells of `CIRCUMSTANCES`; `CannotLeave` where one is not listed.
+
+    A place that the study has no longer stays behind, and the interview leaves. The library
+    refuses a study that drops one; a file that was put there by hand it does not see.
+    """
+    cells = {
+        "companion": _yes_no(told.companion),
+        "interpreter": UNTOLD if told.interpreter is None else told.interpreter.value,
+        "spoken": told.spoken or UNTOLD,
+        "place": told.place if told.place in layout.study.places else UNTOLD,
+        "proxy": _yes_no(told.proxy),
+    }
+    listed = layout.circumstances
+    if any(cell not in listed[name] for name, cell in cells.items()):
+        raise CannotLeave(Reason.VALUE)
+    return cells
+
+
+def _yes_no(told: bool | None) -> str:
+    return UNTOLD if told is None else YES if told else NO
+
+
 def anonymise_contact(contact: Contact, study: Study) -> ContactRow:
-    """What may leave of a contact; `CannotLeave` as for an interview."""
+    """What may leave of a contact; `CannotLeave` as for an interview.
+
+    A group that the study has no longer stays behind, and the contact leaves: else somebody who
+    was approached would be missing in every rate.
+    """
     if contact.study_id != study.id:
         raise CannotLeave(Reason.STUDY)
     if not _UUID4.fullmatch(contact.id) or contact.disposition not in DISPOSITIONS:
         raise CannotLeave(Reason.VALUE)
-    return ContactRow(contact.id, iso_week(contact.day), contact.disposition.value)
+    refusal = contact.disposition is Disposition.REFUSAL
+    return ContactRow(
+        contact.id,
+        iso_week(contact.day),
+        contact.disposition.value,
+        contact.group if contact.group in study.groups_by_id else "",
+        contact.sex.value if contact.sex else "",
+        contact.reason.value if contact.reason and refusal else "",
+    )
 
 
 def _answers(
     interview: Interview, layout: Layout, cells: dict[str, str]
 ) -> tuple[list[AnswerRow], list[FreeText]]:
     """The rows of answers.csv and the free texts; what belongs there is added to `cells`."""
-    answers, notes = interview.answers, interview.notes
+    answers, by = interview.answers, interview.by
+    noted = interview.notes.keys() | interview.about.keys()
     asked = _asked(interview, layout)
     partial = interview.status is Status.PARTIAL
     nothing = MissingCode.NOT_REACHED if partial else MissingCode.SKIPPED
@@ -347,14 +458,28 @@ def _answers(
             leaves = item.leaves(answer)
         cells.update(leaves.cells)
         own = leaves.rows
-        if own and (branch := own[0].follow_up) and (note := notes.get((item.id, branch))):
-            rows.append(AnswerRow(*own[0][:-1], clean(note)))
-            rows += own[1:]
-        else:
-            rows += own
+        if own and item.id in by and leaves.given:
+            own = (own[0]._replace(by=CITIZEN), *own[1:])
+        if own and (branch := own[0].follow_up) and (item.id, branch) in noted:
+            own = (_with_note(own[0], interview), *own[1:])
+        rows += own
         if leaves.text is not None:
             texts.append(leaves.text)
     return rows, texts
+
+
+def _with_note(row: AnswerRow, interview: Interview) -> AnswerRow:
+    """The row with what was noted under it: words, or strokes that stay here, or both.
+
+    What is half typed of strokes that wait does not leave, nor what was typed of them before some
+    more were drawn: who types them at the lead's types all of them, and it would stand twice.
+    """
+    key = (row.question, row.follow_up)
+    about = interview.about_note(key)
+    waits = about.pen is Pen.WAITING
+    note = clean(interview.notes.get(key, "") if waits else interview.said(key))
+    quote = MARKED if about.quote and (note or about.pen) else ""
+    return row._replace(note=note, quote=quote, pen=about.pen.value)
 
 
 def _asked(interview: Interview, layout: Layout) -> frozenset[str] | None:
@@ -378,6 +503,8 @@ class _Leaves(NamedTuple):
     rows: tuple[AnswerRow, ...]
     """Of answers.csv; the first one has the follow-up."""
     text: FreeText | None = None
+    given: bool = False
+    """Whether it is a value, to a question."""
 
 
 class _Item:
@@ -442,7 +569,8 @@ class _Item:
             rows = [self._follow_up(branch)] if item.follow_ups else []
         cells = {column.name: column.cell(value) for column in self._columns}
         column = "" if self._is_question else self._columns[0].name
-        return _Leaves(cells, tuple(rows), FreeText(self.id, column, text) if text else None)
+        free = FreeText(self.id, column, text) if text else None
+        return _Leaves(cells, tuple(rows), free, self._is_question)
 
     @property
     def _options(self) -> tuple[str, ...]:

@@ -15,25 +15,35 @@ from typing import NamedTuple
 from interviewer.anonymise import (
     ANSWER_COLUMNS,
     CHOSEN,
+    CIRCUMSTANCES,
+    CITIZEN,
     CONTACT_COLUMNS,
     DISPOSITIONS,
     DURATION,
     INTERVIEW_COLUMNS,
     JOBCENTER,
     MAIN_GROUP,
+    MARKED,
     MODES,
+    NO,
     NOT_CHOSEN,
+    PENS,
+    REASONS,
+    SEXES,
     STATUSES,
+    STROKE_COLUMNS,
+    UNTOLD,
     WITHDRAWAL_COLUMNS,
+    YES,
     Column,
     MissingCode,
     bands_of,
     edges,
 )
 from interviewer.conditions import Condition
-from interviewer.contact import Disposition
+from interviewer.contact import Disposition, Reason, Sex
 from interviewer.expressions import render
-from interviewer.interview import Mode, Status
+from interviewer.interview import OTHER_LANGUAGE, Interpreter, Mode, Pen, Status
 from interviewer.questionnaire import FollowUp, Kind, Question, Questionnaire, Texts
 from interviewer.study import Study
 
@@ -43,6 +53,7 @@ Labels = Mapping[str, str]
 APP_LANGUAGES = ("da", "en")
 
 INTERVIEWS, ANSWERS, CONTACTS, WITHDRAWALS = "interviews", "answers", "contacts", "withdrawals"
+STROKES = "strokes"
 
 COLUMN_LABELS: Mapping[tuple[str, str], Labels] = {
     (INTERVIEWS, "id"): {
@@ -74,6 +85,23 @@ COLUMN_LABELS: Mapping[tuple[str, str], Labels] = {
         "en": "How the answers came into the device",
     },
     (INTERVIEWS, "duration"): {"da": "Varighed i minutter", "en": "Duration in minutes"},
+    (INTERVIEWS, "companion"): {
+        "da": "Om borgeren havde nogen med",
+        "en": "Whether the citizen had somebody along",
+    },
+    (INTERVIEWS, "interpreter"): {
+        "da": "Hvem der hjalp med sproget",
+        "en": "Who helped with the language",
+    },
+    (INTERVIEWS, "spoken"): {"da": "Sproget, der blev talt", "en": "Language spoken"},
+    (INTERVIEWS, "place"): {
+        "da": "Hvor interviewet foregik",
+        "en": "Where the interview was carried out",
+    },
+    (INTERVIEWS, "proxy"): {
+        "da": "Om en anden end borgeren svarede",
+        "en": "Whether somebody else than the citizen answered",
+    },
     (INTERVIEWS, JOBCENTER): {"da": "Jobcenter", "en": "Jobcenter"},
     (INTERVIEWS, MAIN_GROUP): {"da": "Hovedgruppe", "en": "Main group"},
     (ANSWERS, "interview"): {"da": "Interviewets id", "en": "Id of the interview"},
@@ -95,12 +123,44 @@ COLUMN_LABELS: Mapping[tuple[str, str], Labels] = {
         "da": "Note til det uddybende spørgsmål, gennemgået for oplysninger om personer",
         "en": "Note to the follow-up, screened for what identifies persons",
     },
+    (ANSWERS, "quote"): {
+        "da": "Om noten er borgerens egne ord; ellers interviewerens resumé",
+        "en": "Whether the note is the citizen's own words; else the interviewer's summary",
+    },
+    (ANSWERS, "pen"): {
+        "da": "Pennote: hvor langt renskrivningen er nået; tom, hvis der ikke er skrevet med pen",
+        "en": "Note by pen: how far its typing has come; empty where nothing was written by pen",
+    },
+    (ANSWERS, "by"): {
+        "da": "Hvem der gav svaret på enheden; tom: intervieweren",
+        "en": "Who gave the answer on the device; empty: the interviewer",
+    },
     (CONTACTS, "id"): {"da": "Henvendelsens tilfældige id", "en": "Random id of the approach"},
     (CONTACTS, "week"): {"da": "ISO-uge", "en": "ISO week"},
     (CONTACTS, "disposition"): {"da": "Udfald", "en": "Outcome"},
+    (CONTACTS, "group"): {"da": "Gruppe, hvis den var kendt", "en": "Group, where it was seen"},
+    (CONTACTS, "sex"): {"da": "Køn, som det blev set", "en": "Sex, as it was seen"},
+    (CONTACTS, "reason"): {
+        "da": "Hvorfor personen sagde nej, hvis det var til at se",
+        "en": "Why the person said no, where it could be seen or was said",
+    },
     (WITHDRAWALS, "id"): {
         "da": "Id for et interview, der er trukket tilbage, efter at det kan være sendt",
         "en": "Id of an interview that was withdrawn after it may have left",
+    },
+    (STROKES, "interview"): {"da": "Interviewets id", "en": "Id of the interview"},
+    (STROKES, "question"): {"da": "Spørgsmål", "en": "Question"},
+    (STROKES, "follow_up"): {
+        "da": "Det uddybende spørgsmål, som noten hører til",
+        "en": "The follow-up that the note belongs to",
+    },
+    (STROKES, "stroke"): {
+        "da": "Stregens nummer i noten, i den rækkefølge, der blev skrevet",
+        "en": "Number of the stroke in its note, in the order of writing",
+    },
+    (STROKES, "points"): {
+        "da": "Stregens punkter (interviewerens håndskrift)",
+        "en": "Points of the stroke (the interviewer's handwriting)",
     },
 }
 MISSING_LABELS: Mapping[MissingCode, Labels] = {
@@ -127,6 +187,43 @@ NOT_MEASURED: Labels = {
 MODE_LABELS: Mapping[Mode, Labels] = {
     Mode.SCREEN: {"da": "På skærmen under interviewet", "en": "On screen, during the interview"},
     Mode.PAPER: {"da": "Tastet ind fra et papirskema", "en": "Typed in from a paper form"},
+}
+NOBODY_SAID: Labels = {"da": "Ikke oplyst", "en": "Not told"}
+YES_NO_LABELS: Mapping[str, Labels] = {
+    YES: {"da": "Ja", "en": "Yes"},
+    NO: {"da": "Nej", "en": "No"},
+}
+INTERPRETER_LABELS: Mapping[Interpreter, Labels] = {
+    Interpreter.NONE: {"da": "Ingen", "en": "Nobody"},
+    Interpreter.PROFESSIONAL: {"da": "En tolk", "en": "A professional interpreter"},
+    Interpreter.RELATIVE: {"da": "En pårørende", "en": "A relative"},
+    Interpreter.PHONE: {"da": "En telefon, der oversætter", "en": "A telephone that translates"},
+}
+ANOTHER_LANGUAGE: Labels = {
+    "da": "Et sprog, som spørgeskemaet ikke har",
+    "en": "A language that the questionnaire does not have",
+}
+QUOTE_LABELS: Mapping[str, Labels] = {
+    MARKED: {"da": "Borgerens egne ord", "en": "The citizen's own words"},
+}
+PEN_LABELS: Mapping[Pen, Labels] = {
+    Pen.WAITING: {"da": "Venter på at blive renskrevet", "en": "Waits to be typed"},
+    Pen.TYPED: {"da": "Renskrevet", "en": "Typed"},
+    Pen.UNREADABLE: {"da": "Kan ikke læses", "en": "Cannot be read"},
+}
+BY_LABELS: Mapping[str, Labels] = {
+    CITIZEN: {"da": "Borgeren, på svarkortet", "en": "The citizen, on the show card"},
+}
+SEX_LABELS: Mapping[Sex, Labels] = {
+    Sex.WOMAN: {"da": "Kvinde", "en": "Woman"},
+    Sex.MAN: {"da": "Mand", "en": "Man"},
+}
+REASON_LABELS: Mapping[Reason, Labels] = {
+    Reason.BUSY: {"da": "Travlt", "en": "Busy"},
+    Reason.UPSET: {"da": "Oprevet", "en": "Upset"},
+    Reason.UNWELL: {"da": "Utilpas", "en": "Unwell"},
+    Reason.NOT_INTERESTED: {"da": "Ikke interesseret", "en": "Not interested"},
+    Reason.DISTRUST: {"da": "Utryg", "en": "Distrustful"},
 }
 CHOICE_LABELS: Mapping[str, Labels] = {
     CHOSEN: {"da": "Valgt", "en": "Chosen"},
@@ -206,12 +303,14 @@ def codebook(
     questionnaires: Sequence[Questionnaire],
     study: Study,
     columns: Mapping[str, Sequence[Column]],
+    strokes: bool = False,
 ) -> list[CodebookRow]:
     """Every row, in a fixed order: the app's columns, then those of each version.
 
-    `columns` maps each version to its `background_columns`.
+    `columns` maps each version to its `background_columns`. `strokes`: whether the batch has the
+    table of pen strokes.
     """
-    rows = [*_app_rows(study, questionnaires)]
+    rows = [*_app_rows(study, questionnaires, strokes)]
     fields: dict[str, list[Question]] = {}
     for questionnaire in questionnaires:
         own = columns[questionnaire.version]
@@ -256,7 +355,9 @@ def _possible(items: Iterable[Question], several: bool = False) -> set[MissingCo
 # --- what the app adds --------------------------------------------------------------------------
 
 
-def _app_rows(study: Study, questionnaires: Sequence[Questionnaire]) -> Iterator[CodebookRow]:
+def _app_rows(
+    study: Study, questionnaires: Sequence[Questionnaire], strokes: bool
+) -> Iterator[CodebookRow]:
     languages: dict[str, Labels] = {}
     titles: dict[str, Labels] = {}
     for questionnaire in questionnaires:
@@ -274,13 +375,25 @@ def _app_rows(study: Study, questionnaires: Sequence[Questionnaire]) -> Iterator
         (INTERVIEWS, "languages"): languages,
         (INTERVIEWS, "mode"): {mode: MODE_LABELS[mode] for mode in MODES},
         (INTERVIEWS, "duration"): minutes,
+        (INTERVIEWS, "companion"): YES_NO_LABELS,
+        (INTERVIEWS, "interpreter"): {each: INTERPRETER_LABELS[each] for each in Interpreter},
+        (INTERVIEWS, "spoken"): {**languages, OTHER_LANGUAGE: ANOTHER_LANGUAGE},
+        (INTERVIEWS, "place"): study.places,
+        (INTERVIEWS, "proxy"): YES_NO_LABELS,
+        (ANSWERS, "quote"): QUOTE_LABELS,
+        (ANSWERS, "pen"): {pen: PEN_LABELS[pen] for pen in PENS},
+        (ANSWERS, "by"): BY_LABELS,
         (CONTACTS, "disposition"): {d: DISPOSITION_LABELS[d] for d in DISPOSITIONS},
+        (CONTACTS, "group"): {group.id: group.labels for group in study.groups},
+        (CONTACTS, "sex"): {sex: SEX_LABELS[sex] for sex in SEXES},
+        (CONTACTS, "reason"): {reason: REASON_LABELS[reason] for reason in REASONS},
     }
-    tables = (
+    tables: tuple[tuple[str, tuple[str, ...]], ...] = (
         (INTERVIEWS, INTERVIEW_COLUMNS),
         (ANSWERS, ANSWER_COLUMNS),
         (CONTACTS, CONTACT_COLUMNS),
         (WITHDRAWALS, WITHDRAWAL_COLUMNS),
+        (STROKES, STROKE_COLUMNS if strokes else ()),
     )
     for table, names in tables:
         for name in names:
@@ -288,6 +401,8 @@ def _app_rows(study: Study, questionnaires: Sequence[Questionnaire]) -> Iterator
             yield from _coded(table, name, RowKind.VALUE, codes.get((table, name), {}))
     not_measured: dict[str, Labels] = {MissingCode.NOT_ASKED: NOT_MEASURED}
     yield from _coded(INTERVIEWS, "duration", RowKind.MISSING, not_measured)
+    for name in CIRCUMSTANCES:
+        yield from _coded(INTERVIEWS, name, RowKind.MISSING, {UNTOLD: NOBODY_SAID})
 
 
 def _coded(

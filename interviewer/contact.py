@@ -6,6 +6,7 @@ outcomes are the dispositions of AAPOR's Standard Definitions, as far as a waiti
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,6 +33,23 @@ class Disposition(StrEnum):
     """Does not belong to those who are to be asked."""
 
 
+class Sex(StrEnum):
+    """As it was seen, where it was."""
+
+    WOMAN = "woman"
+    MAN = "man"
+
+
+class Reason(StrEnum):
+    """Why somebody said no, as far as it could be seen or was said."""
+
+    BUSY = "busy"
+    UPSET = "upset"
+    UNWELL = "unwell"
+    NOT_INTERESTED = "not_interested"
+    DISTRUST = "distrust"
+
+
 @dataclass(frozen=True, slots=True)
 class Contact:
     """One person approached. `id` is a UUIDv4 of its own, tied to no interview."""
@@ -41,3 +59,13 @@ class Contact:
     disposition: Disposition
     day: date
     """Kept on the device; only its ISO week leaves."""
+    group: str = ""
+    """One of the study's groups, where it was seen; else empty."""
+    sex: Sex | None = None
+    reason: Reason | None = None
+    """Of a refusal."""
+
+
+def new_contact(study_id: str, disposition: Disposition, day: date) -> Contact:
+    """Somebody approached on `day`, of whom nothing but the outcome is known yet."""
+    return Contact(str(uuid.uuid4()), study_id, disposition, day)

@@ -10,7 +10,7 @@ import math
 import re
 import string
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from functools import cached_property
 from itertools import accumulate
@@ -19,7 +19,7 @@ from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
-from interviewer.contact import Contact, Disposition
+from interviewer.contact import Contact, Disposition, Reason, Sex
 from interviewer.errors import DataInvalid, Problem
 from interviewer.interview import SKIPPED, Answer, Interview, NoteKey, Status
 from interviewer.questionnaire import SUMMARY, Question, Questionnaire, Value
@@ -122,8 +122,12 @@ def made_up_interviews(
 
 
 def made_up_contacts(study: Study, demo: Demo, count: int, seed: int) -> Iterator[Contact]:
-    """Yield the refusals and withdrawals that go with `count` interviews."""
-    random = Random(f"contacts {seed}")
+    """Yield the refusals and withdrawals that go with `count` interviews.
+
+    Of some refusals group, sex or reason were seen.
+    """
+    random, seen = Random(f"contacts {seed}"), Random(f"seen {seed}")
+    groups = _Draw({group: each.done for group, each in demo.groups.items()})
     percent = demo.percent
     approached = count * 100 / (100 - percent["refusals"] - percent["withdrawals"])
     for disposition, share in (
@@ -131,7 +135,15 @@ def made_up_contacts(study: Study, demo: Demo, count: int, seed: int) -> Iterato
         (Disposition.WITHDRAWN, percent["withdrawals"]),
     ):
         for _ in range(round(approached * share / 100)):
-            yield Contact(_uuid4(random), study.id, disposition, random.choice(demo.days))
+            contact = Contact(_uuid4(random), study.id, disposition, random.choice(demo.days))
+            if disposition is Disposition.REFUSAL:
+                contact = replace(
+                    contact,
+                    group=groups.draw(seen) if seen.random() < 0.7 else "",
+                    sex=seen.choice((None, *Sex)),
+                    reason=seen.choice((None, None, *Reason)),
+                )
+            yield contact
 
 
 class _Draw:

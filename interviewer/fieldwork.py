@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from interviewer.anonymise import iso_week
-from interviewer.contact import Disposition
+from interviewer.contact import Disposition, Reason, Sex
 from interviewer.interview import Status
 from interviewer.study import Group, Study
 
@@ -74,6 +74,50 @@ class Rate:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupRates:
+    """The response rates of a group of which contacts were told.
+
+    Who was approached and whose group nobody told is in no group's rates: `RatesByGroup` says how
+    many those are, and is to be shown with them.
+    """
+
+    group: str
+    outcomes: Mapping[Disposition, int]
+    rates: tuple[Rate, ...]
+
+    @property
+    def approached(self) -> int:
+        """Everyone of the group."""
+        return sum(self.outcomes.values())
+
+
+@dataclass(frozen=True, slots=True)
+class RatesByGroup:
+    """Response rates group by group, as far as groups were told."""
+
+    groups: tuple[GroupRates, ...]
+    """In the study's order. A group of whose contacts none was told is not there: its interviews
+    alone would look as if everybody had taken part."""
+    without: int
+    """Contacts that became no interview, and tell no group of the study."""
+    contacts: int
+    """All that became no interview."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """Who said no, by what was seen; None where that was not told."""
+
+    by_reason: Mapping[Reason | None, int]
+    by_sex: Mapping[Sex | None, int]
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return sum(self.by_reason.values())
+
+
+@dataclass(frozen=True, slots=True)
 class Need:
     """A group for which time is needed next, the most urgent first."""
 
@@ -107,6 +151,9 @@ class Fieldwork:
     came about is not there."""
     outcomes_by_week: Mapping[str, Mapping[Disposition, int]]
     rates: tuple[Rate, ...]
+    by_group: RatesByGroup
+    refusals: Refusals
+    """Without those who withdrew afterwards."""
     needs: tuple[Need, ...]
     period: tuple[date, date] | None
     weeks_left: int | None
@@ -136,6 +183,10 @@ class Approached:
     week: str
     disposition: str
     count: int
+    group: str = ""
+    """A group's id; empty where none was seen. Likewise the two below."""
+    sex: str = ""
+    reason: str = ""
 
 
 def fieldwork(
@@ -144,8 +195,10 @@ def fieldwork(
     """The fieldwork of a study at a glance on the day `today`, by which weeks that are left and
     the pace are told.
 
-    Interviews whose group the study does not know count in all totals and in no group's.
+    Interviews and contacts whose group the study does not know count in all totals and in no
+    group's.
     """
+    contacts = tuple(approached)
     done: dict[str, Counter[str]] = defaultdict(Counter)
     partial: Counter[str] = Counter()
     outcomes: dict[str, Counter[Disposition]] = defaultdict(Counter)
@@ -157,7 +210,7 @@ def fieldwork(
         else:
             partial[group] += each.count
             outcomes[each.week][Disposition.PARTIAL] += each.count
-    for contact in approached:
+    for contact in contacts:
         outcomes[contact.week][Disposition(contact.disposition)] += contact.count
     weeks = _weeks(outcomes)
     groups = tuple(_group(group, done[group.id], partial[group.id]) for group in study.groups)
@@ -176,6 +229,8 @@ def fieldwork(
         outcomes={each: everyone[each] for each in Disposition if each in everyone},
         outcomes_by_week=_in_order(outcomes, weeks),
         rates=response_rates(everyone),
+        by_group=_rates_by_group(study, groups, contacts),
+        refusals=_refusals(contacts),
         needs=tuple(_needs(groups, [week for week in weeks if outcomes[week]], left, today)),
         period=study.period,
         weeks_left=left,
@@ -238,6 +293,37 @@ def response_rates(outcomes: Mapping[Disposition, int]) -> tuple[Rate, ...]:
         base = below(classes)
         rates.append(Rate(name, formula, above(classes) / base if base else None))
     return tuple(rates)
+
+
+def _rates_by_group(
+    study: Study, groups: Iterable[GroupProgress], contacts: Sequence[Approached]
+) -> RatesByGroup:
+    told: dict[str, Counter[Disposition]] = defaultdict(Counter)
+    for each in contacts:
+        group = each.group if each.group in study.group_ids else ""
+        told[group][Disposition(each.disposition)] += each.count
+    without = told.pop("", Counter[Disposition]()).total()
+    found = []
+    for progress in groups:
+        if progress.id not in told:
+            continue
+        outcomes = told[progress.id]
+        outcomes[Disposition.COMPLETE] += progress.done
+        outcomes[Disposition.PARTIAL] += progress.partial
+        in_order = {each: outcomes[each] for each in Disposition if outcomes[each]}
+        found.append(GroupRates(progress.id, in_order, response_rates(in_order)))
+    return RatesByGroup(tuple(found), without, sum(each.count for each in contacts))
+
+
+def _refusals(contacts: Iterable[Approached]) -> Refusals:
+    reasons: Counter[Reason | None] = Counter()
+    sexes: Counter[Sex | None] = Counter()
+    for each in contacts:
+        if each.disposition == Disposition.REFUSAL:
+            reasons[Reason(each.reason) if each.reason else None] += each.count
+            sexes[Sex(each.sex) if each.sex else None] += each.count
+    by_reason = {each: reasons[each] for each in (*Reason, None) if reasons[each]}
+    return Refusals(by_reason, {each: sexes[each] for each in (*Sex, None) if sexes[each]})
 
 
 # --- parts --------------------------------------------------------------------------------------

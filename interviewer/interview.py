@@ -11,9 +11,11 @@ from typing import Any, Self, TypeVar
 
 T = TypeVar("T")
 
-DOCUMENT_FORMAT = 2
+DOCUMENT_FORMAT = 3
 _SINCE_1: Mapping[str, Any] = {"mode": "screen", "sheet": "", "verified": False}
 """What a document of format 1 has not, `languages` apart; its answers are single values."""
+_SINCE_2: Mapping[str, Any] = {"by": {}, "circumstances": {}}
+"""What a document of format 2 has not; its notes are a text and nothing else."""
 
 
 class Status(StrEnum):
@@ -43,6 +45,77 @@ class Missing(StrEnum):
     WONT_SAY = "wont_say"
     DONT_KNOW = "dont_know"
     """Of numbers, months and texts, which have no code for it."""
+
+
+class By(StrEnum):
+    """Who gave an answer into the device, where it was not the interviewer."""
+
+    CITIZEN = "citizen"
+    """The citizen tapped it on the show card; the interviewer can see it."""
+    CITIZEN_UNSEEN = "citizen_unseen"
+    """The same; the interviewer is not shown which answer it was."""
+
+
+class Pen(StrEnum):
+    """How far the pen strokes of a note have come."""
+
+    NONE = ""
+    """There are none."""
+    WAITING = "waiting"
+    """To be typed."""
+    TYPED = "typed"
+    UNREADABLE = "unreadable"
+    """Somebody has tried, and could not."""
+
+
+@dataclass(frozen=True, slots=True)
+class AboutNote:
+    """What is known of a note besides the text that was typed in the interview."""
+
+    quote: bool = False
+    """Whether it is what the citizen said, word for word; else the interviewer's own summary."""
+    pen: Pen = Pen.NONE
+    transcript: str = ""
+    """What the strokes say, typed afterwards."""
+    second: str = ""
+    """What a second reader typed, until the differences are settled."""
+    checked: bool = False
+    """Whether a second reader's transcript agreed, or the differences were settled."""
+
+
+NOTHING_MORE = AboutNote()
+
+
+class Interpreter(StrEnum):
+    """Who helped with the language."""
+
+    NONE = "none"
+    PROFESSIONAL = "professional"
+    RELATIVE = "relative"
+    PHONE = "phone"
+    """A telephone that translates."""
+
+
+OTHER_LANGUAGE = "other"
+"""What `Circumstances.spoken` holds where the questionnaire does not have the language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """How an interview was carried out; None and "" where nobody has said."""
+
+    companion: bool | None = None
+    """Whether the citizen had somebody along."""
+    interpreter: Interpreter | None = None
+    spoken: str = ""
+    """The language that was spoken: one of the questionnaire's, or `OTHER_LANGUAGE`."""
+    place: str = ""
+    """The id of one of the study's places."""
+    proxy: bool | None = None
+    """Whether somebody else than the citizen answered."""
+
+
+NOT_TOLD = Circumstances()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,14 +171,26 @@ class Interview:
     """By question or background field; an item never reached is not in it, one that is no longer
     asked is: which are asked is for `routing` to say."""
     notes: Mapping[NoteKey, str] = field(default_factory=lambda: MappingProxyType({}))
-    """Every note written, those of closed branches too."""
+    """What was typed in every note, those of closed branches too."""
+    about: Mapping[NoteKey, AboutNote] = field(default_factory=lambda: MappingProxyType({}))
+    """What more is known of a note; one that is only typed and no quote is not in it. The strokes
+    themselves stand in the store beside the interview."""
+    by: Mapping[str, By] = field(default_factory=lambda: MappingProxyType({}))
+    """Who gave an answer, where it was not the interviewer."""
+    circumstances: Circumstances = NOT_TOLD
 
-    def with_answer(self, item_id: str, answer: Answer | None) -> Self:
-        """The interview with this answer to one item; None takes the answer back."""
+    def with_answer(self, item_id: str, answer: Answer | None, by: By | None = None) -> Self:
+        """The interview with this answer to one item; None takes the answer back.
+
+        `by`: who gave it, where it was not the interviewer.
+        """
         answers = {k: v for k, v in self.answers.items() if k != item_id}
+        given = {k: v for k, v in self.by.items() if k != item_id}
         if answer is not None:
             answers[item_id] = answer
-        return replace(self, answers=MappingProxyType(answers))
+            if by is not None:
+                given[item_id] = by
+        return replace(self, answers=MappingProxyType(answers), by=MappingProxyType(given))
 
     def with_note(self, key: NoteKey, text: str) -> Self:
         """The interview with this note; an empty text removes it."""
@@ -113,6 +198,27 @@ class Interview:
         if text:
             notes[key] = text
         return replace(self, notes=MappingProxyType(notes))
+
+    def with_about(self, key: NoteKey, about: AboutNote) -> Self:
+        """The interview with this known of a note besides its text."""
+        known = {k: v for k, v in self.about.items() if k != key}
+        if about != NOTHING_MORE:
+            known[key] = about
+        return replace(self, about=MappingProxyType(known))
+
+    def about_note(self, key: NoteKey) -> AboutNote:
+        """What is known of a note besides its text."""
+        return self.about.get(key, NOTHING_MORE)
+
+    def said(self, key: NoteKey) -> str:
+        """All words of a note: what was typed in the interview, then what the strokes say."""
+        parts = (self.notes.get(key, ""), self.about_note(key).transcript)
+        return "\n".join(part for part in parts if part)
+
+    @property
+    def waiting(self) -> int:
+        """How many notes have pen strokes that are not typed yet."""
+        return sum(each.pen is Pen.WAITING for each in self.about.values())
 
     def value(self, item_id: str) -> int | str | tuple[int, ...] | None:
         """The value of an item, or None where it has none."""
@@ -122,10 +228,10 @@ class Interview:
 
 def to_document(interview: Interview) -> dict[str, Any]:
     """The interview as a mapping of plain JSON values; `from_document` reads it back."""
-    # A table for each note: what joins the text one day (ink, a quote) joins it there.
-    notes: dict[str, dict[str, dict[str, str]]] = {}
-    for (question_id, follow_up_id), text in interview.notes.items():
-        notes.setdefault(question_id, {})[follow_up_id] = {"text": text}
+    notes: dict[str, dict[str, dict[str, Any]]] = {}
+    for key in {**interview.notes, **interview.about}:
+        note = {"text": interview.notes.get(key, ""), **_plain_about(interview.about_note(key))}
+        notes.setdefault(key[0], {})[key[1]] = note
     return {
         "format": DOCUMENT_FORMAT,
         "id": interview.id,
@@ -147,6 +253,8 @@ def to_document(interview: Interview) -> dict[str, Any]:
         "languages": list(interview.languages),
         "answers": {item_id: _plain(answer) for item_id, answer in interview.answers.items()},
         "notes": notes,
+        "by": {item_id: by.value for item_id, by in interview.by.items()},
+        "circumstances": _plain_circumstances(interview.circumstances),
     }
 
 
@@ -158,10 +266,19 @@ def from_document(document: Mapping[str, Any]) -> Interview:
     """
     if document["format"] == 1:
         read_in = [document["language"]] if document["answers"] else []
-        document = {**_SINCE_1, "languages": read_in, **document}
+        document = {**_SINCE_1, **_SINCE_2, "languages": read_in, **document}
+    elif document["format"] == 2:
+        document = {**_SINCE_2, **document}
     elif document["format"] != DOCUMENT_FORMAT:
         raise ValueError("unknown document format")
     finished = document["finished_at"]
+    notes = {
+        (question_id, follow_up_id): _typed(note, dict)
+        for question_id, notes in _typed(document["notes"], dict).items()
+        for follow_up_id, note in _typed(notes, dict).items()
+    }
+    texts = {key: _typed(note["text"], str) for key, note in notes.items()}
+    about = {key: _about(note) for key, note in notes.items()}
     return Interview(
         id=_typed(document["id"], str),
         study_id=_typed(document["study"], str),
@@ -183,13 +300,65 @@ def from_document(document: Mapping[str, Any]) -> Interview:
         answers=MappingProxyType(
             {item: _answer(value) for item, value in _typed(document["answers"], dict).items()}
         ),
-        notes=MappingProxyType(
-            {
-                (question_id, follow_up_id): _typed(_typed(note, dict)["text"], str)
-                for question_id, notes in _typed(document["notes"], dict).items()
-                for follow_up_id, note in _typed(notes, dict).items()
-            }
+        notes=MappingProxyType({key: text for key, text in texts.items() if text}),
+        about=MappingProxyType({key: a for key, a in about.items() if a != NOTHING_MORE}),
+        by=MappingProxyType(
+            {item: By(value) for item, value in _typed(document["by"], dict).items()}
         ),
+        circumstances=_circumstances(_typed(document["circumstances"], dict)),
+    )
+
+
+def _plain_about(about: AboutNote) -> dict[str, Any]:
+    """What differs from a note that is a typed text and nothing more."""
+    plain: dict[str, Any] = {}
+    if about.quote:
+        plain["quote"] = True
+    if about.pen is not Pen.NONE:
+        plain["pen"] = about.pen.value
+    if about.transcript:
+        plain["transcript"] = about.transcript
+    if about.second:
+        plain["second"] = about.second
+    if about.checked:
+        plain["checked"] = True
+    return plain
+
+
+def _about(note: Mapping[str, Any]) -> AboutNote:
+    if len(note) == 1:  # The text alone, as most are.
+        return NOTHING_MORE
+    return AboutNote(
+        quote=_typed(note.get("quote", False), bool),
+        pen=Pen(note.get("pen", "")),
+        transcript=_typed(note.get("transcript", ""), str),
+        second=_typed(note.get("second", ""), str),
+        checked=_typed(note.get("checked", False), bool),
+    )
+
+
+def _plain_circumstances(told: Circumstances) -> dict[str, Any]:
+    plain: dict[str, Any] = {}
+    if told.companion is not None:
+        plain["companion"] = told.companion
+    if told.interpreter is not None:
+        plain["interpreter"] = told.interpreter.value
+    if told.spoken:
+        plain["spoken"] = told.spoken
+    if told.place:
+        plain["place"] = told.place
+    if told.proxy is not None:
+        plain["proxy"] = told.proxy
+    return plain
+
+
+def _circumstances(told: Mapping[str, Any]) -> Circumstances:
+    return Circumstances(
+        companion=_typed(told["companion"], bool) if "companion" in told else None,
+        interpreter=Interpreter(told["interpreter"]) if "interpreter" in told else None,
+        spoken=_typed(told.get("spoken", ""), str),
+        place=_typed(told.get("place", ""), str),
+        proxy=_typed(told["proxy"], bool) if "proxy" in told else None,
     )
 
 

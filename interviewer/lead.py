@@ -15,6 +15,8 @@ from typing import Any, Protocol
 
 from interviewer.fieldwork import Fieldwork
 from interviewer.findings import Find
+from interviewer.ink import Stroke
+from interviewer.interview import NoteKey
 from interviewer.keys import LeadKey
 from interviewer.merging import Entry, Gap, MergeReport, SetAside
 from interviewer.ports import Progress
@@ -135,6 +137,18 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Transcript:
+    """What the lead has typed of a note's pen strokes."""
+
+    interview: str
+    question: str
+    follow_up: str
+    text: str = field(repr=False)
+    """Empty where they cannot be read."""
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class LogEntry:
     """One line of what was done to the study database. Never an answer, a note or a quote."""
 
@@ -143,7 +157,7 @@ class LogEntry:
     kind: str
     """"enrolled", "revoked", "handed_out", "merged", "merge_undone", "resolved", "voided",
     "void_undone", "corrected", "correction_undone", "withdrawn", "retried", "dismissed",
-    "quote_cleared", "quote_taken_back", "released"."""
+    "quote_cleared", "quote_taken_back", "transcribed", "transcript_undone", "released"."""
     detail: Mapping[str, Any]
     """Plain values, by name."""
 
@@ -161,6 +175,8 @@ class Citation:
     """What in it may identify somebody."""
     cleared: str | None = field(repr=False)
     """As cleared; None where nobody has cleared it."""
+    literal: bool = False
+    """Whether the interviewer marked it as what the citizen said, word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +305,31 @@ class StudyDesk(Protocol):
 
     def allowed(self, interview_id: str, variable: str) -> Mapping[str, str]:
         """The cells that a variable may be corrected to, with labels in the study's language."""
+
+    def notes_waiting(self) -> tuple[int, int]:
+        """How many notes of standing interviews wait to be typed: those whose strokes are here,
+        and those of which only a device has them."""
+
+    def to_type(self) -> Sequence[tuple[Entry, NoteKey]]:
+        """Notes of standing interviews whose strokes are here and wait, by week and id."""
+
+    def strokes(self, interview_id: str, key: NoteKey) -> Sequence[Stroke]:
+        """The pen strokes of a note; KeyError where none are here."""
+
+    def transcribe(self, interview_id: str, key: NoteKey, text: str) -> None:
+        """Keep what a note's strokes say, in place of what was typed here before; an empty text
+        says that they cannot be read. KeyError where no such note waits, or was typed here;
+        `AnswerRefused` ("length") where the note would be too long to keep.
+
+        It stands as long as the interview holds that note, waiting, with those strokes: what its
+        device types later comes first.
+        """
+
+    def undo_transcript(self, interview_id: str, key: NoteKey) -> None:
+        """Let a note wait again; the words are erased. KeyError where it was not typed here."""
+
+    def transcripts(self) -> Sequence[Transcript]:
+        """Those that stand, in the order in which they were typed."""
 
     def withdraw(self, code: str) -> Withdrawal:
         """Erase the interview that a receipt code belongs to, for good. `CodeInvalid`."""

@@ -20,7 +20,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from interviewer.anonymise import ContactRow
+from interviewer.anonymise import CIRCUMSTANCES, UNTOLD, ContactRow
+from interviewer.ink import Stroke
 
 
 class Signs(NamedTuple):
@@ -35,7 +36,7 @@ class Signs(NamedTuple):
     follow_ups: int
     """Follow-ups that were open."""
     notes: int
-    """Follow-ups with a note."""
+    """Follow-ups with a note, by pen too."""
     fast: int
     """1 if it took under three minutes of active time, 0 if longer, -1 if not measured."""
 
@@ -70,6 +71,25 @@ class AnswerCells(NamedTuple):
     text: str
     follow_up: str
     note: str
+    """All its words: typed in the interview, then what its pen strokes say."""
+    quote: str = ""
+    """"1" where the note is what the citizen said, word for word."""
+    pen: str = ""
+    """An `interview.Pen`: how far the note's strokes have come."""
+    by: str = ""
+    """"citizen" where the citizen tapped the answer on the show card."""
+
+
+@dataclass(frozen=True, slots=True)
+class PenStrokes:
+    """The pen strokes of a note that waits to be typed, as they came in a sealed batch."""
+
+    interview: str
+    question: str
+    follow_up: str
+    strokes: Sequence[Stroke] = field(repr=False)
+    """By number, rising; no number twice, none without points. Held as bytes by the reader, so
+    that a stroke is made when it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +101,48 @@ class Entry:
     digest: bytes
     cells: Mapping[str, str]
     """By column of interviews.csv, `id` and `revision` apart; free texts with escapes taken
-    back."""
+    back. Of `CIRCUMSTANCES` those that were told."""
     answers: tuple[AnswerCells, ...]
     """In the questionnaire's order, those of options after their question's."""
+
+
+_KEPT_AS: Final = {
+    # Neither name can be another column's: no id has an "@", and a field called "place_" has the
+    # column "place__" (`anonymise.background_columns`).
+    **{name: f"@{name}" for name in CIRCUMSTANCES},
+    **{f"{name}_": name for name in CIRCUMSTANCES},
+}
+_CALLED: Final = {kept: column for column, kept in _KEPT_AS.items()}
+
+
+def kept_as(column: str) -> str:
+    """What a column of interviews.csv is called in a document, and in what is decided on it.
+
+    A field called `place` gave its name to a newer column, and is `place_` in a batch. Here it
+    keeps its name, as in all that was merged before; what took it has a name of its own.
+    """
+    return _KEPT_AS.get(column, column)
+
+
+def column_of(name: str) -> str:
+    """The column that is kept as `name`: so a field is found that was called like a newer column
+    before that was there. Circumstances are kept under no name of a field, and never corrected."""
+    return _CALLED.get(name, name)
 
 
 def to_document(cells: Mapping[str, str], answers: Sequence[AnswerCells]) -> bytes:
     """Cells (without id and revision) and answers as canonical bytes: equal content, equal bytes.
 
     The caller gives the answers in the questionnaire's order. UTF-8 JSON: [cells with sorted keys,
-    [row, …]], each row without the empty cells at its end.
+    [row, …]], each row without the empty cells at its end, and without the circumstances that
+    nobody told, its columns as `kept_as` calls them: so an interview that knows nothing of what
+    batches hold since format 4 has the bytes that it always had.
     """
+    told = {
+        kept_as(name): cell
+        for name, cell in cells.items()
+        if name not in CIRCUMSTANCES or cell != UNTOLD
+    }
     rows = []
     for row in answers:
         cut = list(row)
@@ -99,13 +150,14 @@ def to_document(cells: Mapping[str, str], answers: Sequence[AnswerCells]) -> byt
             cut.pop()
         rows.append(cut)
     return json.dumps(
-        [dict(cells), rows], ensure_ascii=False, sort_keys=True, separators=(",", ":")
+        [told, rows], ensure_ascii=False, sort_keys=True, separators=(",", ":")
     ).encode()
 
 
 def from_document(document: bytes) -> tuple[dict[str, str], tuple[AnswerCells, ...]]:
     """The cells and answers that `to_document` wrote."""
-    cells, rows = json.loads(document)
+    kept, rows = json.loads(document)
+    cells = {column_of(name): cell for name, cell in kept.items()}
     return cells, tuple(AnswerCells(*row, *[""] * (6 - len(row))) for row in rows)
 
 
@@ -227,6 +279,8 @@ class ReadBatch:
     """Ids of interviews that were withdrawn on the device after they had left it."""
     set_aside: Sequence[SetAside] = ()
     """Records that could not be read."""
+    strokes: Sequence[PenStrokes] = field(default=(), repr=False)
+    """Of notes of `responses` that wait to be typed, as far as they came."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from random import Random
 from secrets import SystemRandom
 
 from interviewer.contact import Contact
-from interviewer.interview import SKIPPED, Answer, Interview, Mode, NoteKey, Status
+from interviewer.interview import NOT_TOLD, SKIPPED, Answer, Interview, Mode, NoteKey, Status
 from interviewer.ports import InterviewStore, Listed, Tally, Unreadable
 from interviewer.questionnaire import Question, Questionnaire
 from interviewer.routing import route
@@ -181,7 +181,8 @@ class OnceAnswered(InterviewStore):
 
     def save(self, interview: Interview) -> None:
         """Keep it, if there is anything to keep."""
-        if interview.answers or interview.notes or interview.revision:
+        told = interview.circumstances != NOT_TOLD
+        if interview.answers or interview.notes or told or interview.revision:
             if self.kept:
                 self._store.save(interview)
             else:
@@ -223,6 +224,18 @@ class OnceAnswered(InterviewStore):
     def second_entries(self) -> Sequence[Listed]:
         """As the store does."""
         return self._store.second_entries()
+
+    def to_type(self) -> Sequence[str]:
+        """As the store does."""
+        return self._store.to_type()
+
+    def typed(self) -> Sequence[str]:
+        """As the store does."""
+        return self._store.typed()
+
+    def ids(self) -> Sequence[str]:
+        """As the store does."""
+        return self._store.ids()
 
     def tally(self, today: date) -> Tally:
         """As the store does."""

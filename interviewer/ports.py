@@ -7,7 +7,7 @@ A store's method has put its change durably on disk when it returns, or has rais
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +17,8 @@ from interviewer.anonymise import LeftOut
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import Problem
 from interviewer.findings import Decision, Finding, Screened
-from interviewer.interview import Interview, Mode, Status
+from interviewer.ink import Point, Stroke
+from interviewer.interview import Interview, Mode, NoteKey, Status
 from interviewer.keys import Enrolled, LeadKey, LeadSecret
 from interviewer.questionnaire import Questionnaire
 from interviewer.study import Study
@@ -56,6 +57,12 @@ class Tally:
     refused_today: int
     to_export: int
     """Finished and partial interviews whose present revision is in no batch."""
+    partial_today: int = 0
+    """Of `finished_today`, those that were broken off."""
+    outcomes_today: Mapping[str, int] = field(default_factory=dict)
+    """Approaches without an interview, by `Disposition` (those with any)."""
+    to_type: int = 0
+    """Notes of finished and partial interviews with pen strokes that wait to be typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +120,17 @@ class InterviewStore(Protocol):
     def second_entries(self) -> Sequence[Listed]:
         """Second entries of paper forms, begun and ended ones, the latest first."""
 
+    def to_type(self) -> Sequence[str]:
+        """Ids of finished and partial interviews in which pen strokes wait to be typed, the
+        earliest first; no second entries of paper forms."""
+
+    def typed(self) -> Sequence[str]:
+        """Ids of finished and partial interviews in which pen strokes were typed, or given up as
+        unreadable, the earliest first; no second entries of paper forms."""
+
+    def ids(self) -> Sequence[str]:
+        """Ids of all interviews but second entries of paper forms; none of them is read."""
+
     def tally(self, today: date) -> Tally:
         """The counts for Home, in a few milliseconds with 10,000 interviews too."""
 
@@ -127,11 +145,66 @@ class InterviewStore(Protocol):
 class ContactStore(Protocol):
     """Approaches that became no interview."""
 
+    def add(self, contact: Contact) -> None:
+        """Count an approach."""
+
+    def change(self, contact: Contact) -> None:
+        """Keep what more was seen of an approach, or another outcome.
+
+        KeyError if it is not there, or has left in a batch already.
+        """
+
+    def on_day(self, day: date) -> Sequence[Contact]:
+        """The approaches of a day, in no order."""
+
     def remove(self, contact_id: str) -> None:
         """Take a count back that was a mistake; nothing happens if it is not there."""
 
     def to_export(self, since: date | None, again: bool) -> Sequence[Contact]:
         """Like `InterviewStore.to_export`, by day."""
+
+
+class InkStore(Protocol):
+    """The pen strokes of notes; erased together with their interview.
+
+    KeyError where there is no such interview: nothing brings one back. Every method may be called
+    from any thread.
+    """
+
+    def strokes(self, interview_id: str, key: NoteKey) -> Sequence[Stroke]:
+        """The strokes of a note in the order of their numbers; none for a note without."""
+
+    def notes(self, interview_id: str) -> Mapping[NoteKey, int]:
+        """How many strokes each note has, of those that have any."""
+
+    def append(
+        self, interview_id: str, key: NoteKey, number: int, piece: int, points: Sequence[Point]
+    ) -> None:
+        """Keep a further piece of a stroke that is being drawn; pieces count from 0.
+
+        A piece that is there already stays as it is.
+        """
+
+    def put(self, interview_id: str, key: NoteKey, strokes: Iterable[Stroke]) -> None:
+        """Keep whole strokes, each in place of one of the same number."""
+
+    def erase(self, interview_id: str, key: NoteKey, numbers: Iterable[int]) -> None:
+        """Erase strokes; those that are not there do not matter."""
+
+    def hand_over(self, interview: Interview, source: NoteKey, target: NoteKey) -> None:
+        """Move all strokes of one note below those of another, and save the interview as it is
+        now: both or neither.
+        """
+
+
+class ShorthandStore(Protocol):
+    """The interviewer's own shorthand on this device: what it unfolds to, by the short form."""
+
+    def all(self) -> Mapping[str, str]:
+        """All of it; a long form that is empty switches a shared or bundled one off."""
+
+    def replace(self, entries: Mapping[str, str]) -> None:
+        """Keep these in place of all that were there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +306,14 @@ class Store(Protocol):
         """The contacts."""
 
     @property
+    def ink(self) -> InkStore:
+        """The pen strokes."""
+
+    @property
+    def shorthand(self) -> ShorthandStore:
+        """The interviewer's own shorthand."""
+
+    @property
     def batches(self) -> BatchStore:
         """The batches."""
 
@@ -298,6 +379,18 @@ class ExportPlan(Protocol):
     @property
     def notes(self) -> int:
         """Notes."""
+
+    @property
+    def waiting(self) -> int:
+        """Notes with pen strokes that are not typed: their words do not leave."""
+
+    @property
+    def strokes(self) -> bool:
+        """Whether the strokes of those notes leave, sealed."""
+
+    @property
+    def strokes_stay(self) -> int:
+        """Of those notes the ones whose strokes stay even so: there is too much of them."""
 
     @property
     def dispositions(self) -> Mapping[Disposition, int]:

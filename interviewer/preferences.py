@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 from interviewer.reading import NAME
 
 LANGUAGES: Final = ("da", "en")
-THEMES: Final = ("system", "light", "dark")
+THEMES: Final = ("system", "light", "dark", "sunlight")
 IDLE_MINUTES: Final = range(1, 61)
 TEXT_PERCENT: Final = range(100, 201)
 
@@ -20,8 +20,12 @@ _ALLOWED: Final[Mapping[str, tuple[type, _Allowed]]] = {
     "language": (str, LANGUAGES),
     "background_first": (bool, (False, True)),
     "bilingual": (bool, (False, True)),
+    "capitals": (bool, (False, True)),
     "idle_minutes": (int, IDLE_MINUTES),
+    "left_handed": (bool, (False, True)),
+    "shorthand": (bool, (False, True)),
     "study": (str, re.compile(f"({NAME.pattern})?")),
+    "suggestions": (bool, (False, True)),
     "text_percent": (int, TEXT_PERCENT),
     "theme": (str, THEMES),
 }
@@ -40,6 +44,14 @@ class Preferences:
     """Whether a new interview begins with the background questions."""
     bilingual: bool = False
     """Whether the original wording stands beside what is read aloud in another language."""
+    capitals: bool = True
+    """Whether a sentence in a note begins with a capital letter by itself."""
+    shorthand: bool = True
+    """Whether short forms in notes unfold."""
+    suggestions: bool = True
+    """Whether the likely word is shown while a note is typed."""
+    left_handed: bool = False
+    """Whether what is tapped most stands at the left."""
     idle_minutes: int = 5
     """Without a key or a touch for so long, the store locks; there is no "never"."""
     study: str = ""

@@ -118,7 +118,7 @@ def collect(
         versions.append(told.get("version", ""))
         weeks.append(told.get("week", ""))
         row = [_NOT_IN_VERSION] * len(plan)
-        for question, option, answer, _, follow_up, _ in entry.answers:
+        for question, option, answer, _, follow_up, *_ in entry.answers:
             place = places.get((question, option))
             opened = None if option else follow_ups.get(question)
             if place is None and opened is None:

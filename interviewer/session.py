@@ -8,24 +8,31 @@ functions of the questionnaire and the answers.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Protocol, Self, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from interviewer.answers import allows, permits, text_problem, toggled
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import AnswerRefused
+from interviewer.ink import Stroke
 from interviewer.interview import (
+    NOTHING_MORE,
+    OTHER_LANGUAGE,
     SKIPPED,
+    AboutNote,
     Answer,
+    By,
+    Circumstances,
     Interview,
     Missing,
     Mode,
     NoteKey,
+    Pen,
     Status,
 )
-from interviewer.ports import InterviewStore
+from interviewer.ports import InkStore, InterviewStore
 from interviewer.questionnaire import (
     BACKGROUND,
     INTRODUCTION,
@@ -58,12 +65,16 @@ class Clock(Protocol):
         """Seconds that never run backwards."""
 
 
+_LEAST_READ = (Pen.WAITING, Pen.UNREADABLE, Pen.TYPED, Pen.NONE)
+
+
 @dataclass(frozen=True, slots=True)
 class SetAside:
     """A note whose follow-up is closed by a changed answer: kept and shown, never exported."""
 
     follow_up: FollowUp
     text: str
+    about: AboutNote = NOTHING_MORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +89,10 @@ class QuestionState:
     follow_up: FollowUp | None
     note: str
     set_aside: tuple[SetAside, ...]
+    about: AboutNote = NOTHING_MORE
+    """Of the note that is open."""
+    by: By | None = None
+    """Who answered, where it was not the interviewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +127,10 @@ def question_state(
     answer = interview.answers.get(name)
     follow_up = question.follow_up(answer.value) if answer else None
     aside = tuple(
-        SetAside(other, interview.notes[name, other.id])
+        SetAside(other, interview.said(key), interview.about_note(key))
         for other in question.follow_ups
-        if other is not follow_up and (name, other.id) in interview.notes
+        if other is not follow_up
+        and (interview.said(key := (name, other.id)) or interview.about_note(key).pen)
     )
     order = questionnaire.question_ids if asked is None else asked.questions
     return QuestionState(
@@ -125,6 +141,8 @@ def question_state(
         follow_up=follow_up,
         note=interview.notes.get((name, follow_up.id), "") if follow_up else "",
         set_aside=aside,
+        about=interview.about_note((name, follow_up.id)) if follow_up else NOTHING_MORE,
+        by=interview.by.get(name),
     )
 
 
@@ -151,15 +169,20 @@ class InterviewSession:
         interview: Interview,
         store: InterviewStore,
         clock: Clock,
+        ink: InkStore | None = None,
     ) -> None:
+        """`ink`: where pen strokes are kept; None where none are drawn."""
         self.questionnaire = questionnaire
         self.study = study
         self._interview = interview
         self._store = store
+        self._ink = ink
         self._clock = clock
         self._seconds_before = interview.active_seconds
         self._resumed_at = clock.monotonic()
         self._gone = False
+        self._rubbed_out: dict[NoteKey, AboutNote] = {}
+        """What was known of notes whose last stroke was erased in this sitting."""
         items = questionnaire.items
         self._checked = all(
             name in items and permits(items[name], answer, study)
@@ -186,6 +209,7 @@ class InterviewSession:
         mode: Mode = Mode.SCREEN,
         sheet: str = "",
         started_at: datetime | None = None,
+        ink: InkStore | None = None,
     ) -> Self:
         """A new interview, saved, at its introduction.
 
@@ -207,7 +231,7 @@ class InterviewSession:
             sheet=sheet,
         )
         store.add(interview)
-        return cls(questionnaire, study, interview, store, clock)
+        return cls(questionnaire, study, interview, store, clock, ink)
 
     # --- what the windows read ----------------------------------------------------------------
 
@@ -296,6 +320,10 @@ class InterviewSession:
         """What the page of question or background field `name` shows."""
         return question_state(self.questionnaire, self._interview, name, self.route)
 
+    def strokes(self, key: NoteKey) -> Sequence[Stroke]:
+        """The pen strokes of a note that are on disk; none where there is no ink at all."""
+        return () if self._ink is None else self._ink.strokes(self._interview.id, key)
+
     def unanswered(self) -> tuple[str, ...]:
         """What is asked and has neither an answer nor a skip."""
         asked, answers = self.route, self._interview.answers
@@ -357,6 +385,29 @@ class InterviewSession:
             raise AnswerRefused(name, "code")
         self.answer(name, toggled(item, self._interview.value(name), code))
 
+    def answer_by_citizen(self, name: str, code: int, *, seen: bool) -> None:
+        """Keep what the citizen tapped on the show card: a code of the item's scale.
+
+        `seen`: whether the interviewer is shown which it was.
+        """
+        item = self.questionnaire.item(name)
+        if not allows(item, code, self.study):
+            raise AnswerRefused(name, "code")
+        self._answer(item, Answer(code), By.CITIZEN if seen else By.CITIZEN_UNSEEN)
+
+    def describe(self, circumstances: Circumstances) -> None:
+        """Keep how the interview is carried out.
+
+        `AnswerRefused` ("code") for a place that the study does not have, or a language that is
+        none of the questionnaire's.
+        """
+        spoken = {"", OTHER_LANGUAGE, *self.questionnaire.languages}
+        if circumstances.place not in {"", *self.study.places}:
+            raise AnswerRefused("place", "code")
+        if circumstances.spoken not in spoken:
+            raise AnswerRefused("spoken", "code")
+        self._change(replace(self._interview, circumstances=circumstances))
+
     def skip(self, name: str) -> None:
         """Mark an item as skipped, which is no answer of the citizen's.
 
@@ -382,31 +433,95 @@ class InterviewSession:
         `AnswerRefused` with the rule "closed" if none is, or "length" if it is too long to keep:
         the note on disk is then the one before.
         """
-        follow_up = self.question(name).follow_up
-        if follow_up is None:
-            raise AnswerRefused(name, "closed")
-        key: NoteKey = (name, follow_up.id)
+        key = self._open_note(name)
         text = clean(text)
-        if len(text) > NOTE_LIMIT:
+        if len(text) + len(self._interview.about_note(key).transcript) > NOTE_LIMIT:
             raise AnswerRefused(name, "length", maximum=NOTE_LIMIT)
         self._change(self._interview.with_note(key, text))
 
-    def take_over(self, name: str, follow_up_id: str) -> None:
-        """Move a note that was set aside to the end of the note that is open now.
+    def quote(self, name: str, quoted: bool) -> None:
+        """Mark the open note as what the citizen said word for word, or as a summary.
 
-        KeyError if there is none; `AnswerRefused` ("closed", or "length" where the two are too
-        long for one note).
+        `AnswerRefused` ("closed") where no note is open.
+        """
+        self._learn(self._open_note(name), quote=quoted)
+
+    def begin_ink(self, name: str) -> NoteKey:
+        """Strokes of the open note are about to change: it waits to be typed from now on.
+
+        Returns where the strokes belong. A transcript that was there stays as a draft. An interview
+        that has ended is open again, for its next revision has other strokes. `AnswerRefused`
+        ("closed").
+        """
+        key = self._open_note(name)
+        about = self._rubbed_out.pop(key, self._interview.about_note(key))
+        waits = replace(about, pen=Pen.WAITING, checked=False, second="")
+        if waits != self._interview.about_note(key) or not self.changed:
+            interview = self._interview.with_about(key, waits)
+            self._keep(replace(interview, status=Status.IN_PROGRESS, verified=False))
+        return key
+
+    def end_ink(self, key: NoteKey) -> None:
+        """The last stroke of a note was erased: nothing waits to be typed any more.
+
+        What had been typed from them goes too, and comes back with them in this sitting.
+        """
+        about = self._interview.about_note(key)
+        if about.pen is not Pen.NONE:
+            self._learn(key, pen=Pen.NONE, transcript="", checked=False, second="")
+            self._rubbed_out[key] = replace(about, quote=False)
+
+    def mend_ink(self) -> None:
+        """Where a crash came between the strokes and what is said of them, the strokes hold."""
+        if self._ink is None:
+            return
+        drawn = self._ink.notes(self._interview.id)
+        interview = self._interview
+        for key in {*drawn, *interview.about}:
+            about = interview.about_note(key)
+            if key in drawn and about.pen is Pen.NONE:
+                interview = interview.with_about(key, replace(about, pen=Pen.WAITING))
+            elif key not in drawn and about.pen is Pen.WAITING:
+                pen = Pen.TYPED if about.transcript else Pen.NONE
+                interview = interview.with_about(key, replace(about, pen=pen))
+        if interview is not self._interview:
+            self._change(interview)
+
+    def take_over(self, name: str, follow_up_id: str) -> None:
+        """Move a note that was set aside, its strokes too, to the end of the one that is open now.
+
+        It is a quote only if all of it is. KeyError if there is none; `AnswerRefused` ("closed", or
+        "length" where the two are too long for one note).
         """
         state = self.question(name)
-        if state.follow_up is None:
-            raise AnswerRefused(name, "closed")
-        aside = {each.follow_up.id: each.text for each in state.set_aside}
-        moved = aside[follow_up_id]
-        note = f"{state.note}\n{moved}" if state.note else moved
-        if len(note) > NOTE_LIMIT:
+        target = self._open_note(name)
+        source: NoteKey = (name, follow_up_id)
+        aside = {each.follow_up.id: each for each in state.set_aside}[follow_up_id]
+        before, there = self._interview, state.about
+        text = before.notes.get(source, "")
+        note = f"{state.note}\n{text}" if state.note and text else state.note or text
+        read = [each for each in (there.transcript, aside.about.transcript) if each]
+        empty = not (state.note or there.pen or there.transcript)
+        # The strokes of the two are typed as one: as long as either waits, so does the note.
+        pens = {there.pen, aside.about.pen}
+        about = replace(
+            there,
+            quote=aside.about.quote and (empty or there.quote),
+            pen=next(each for each in _LEAST_READ if each in pens),
+            transcript="\n".join(read),
+            checked=False,
+            second="",
+        )
+        if len(note) + len(about.transcript) > NOTE_LIMIT:
             raise AnswerRefused(name, "length", maximum=NOTE_LIMIT)
-        interview = self._interview.with_note((name, follow_up_id), "")
-        self._change(interview.with_note((name, state.follow_up.id), note))
+        interview = before.with_note(source, "").with_about(source, NOTHING_MORE)
+        interview = interview.with_note(target, note).with_about(target, about)
+        interview = replace(interview, status=Status.IN_PROGRESS, verified=False)
+        ink = self._ink
+        if aside.about.pen and ink is not None:
+            self._keep(interview, lambda kept: ink.hand_over(kept, source, target))
+        else:
+            self._keep(interview)
 
     def answer(self, name: str, value: Value | None) -> None:
         """Answer item `name`; None, or an empty text, takes the answer back.
@@ -497,10 +612,7 @@ class InterviewSession:
             interview = interview.with_answer(name, answer)
         for key, text in (notes or {}).items():
             interview = interview.with_note(key, clean(text))
-        changed = (interview.answers, interview.notes) != (
-            self._interview.answers,
-            self._interview.notes,
-        )
+        changed = _content(interview) != _content(self._interview)
         interview = replace(interview, verified=True)
         if not (changed or self.changed):
             self._keep(interview)
@@ -523,8 +635,19 @@ class InterviewSession:
 
     # --- how ----------------------------------------------------------------------------------
 
-    def _answer(self, item: Question, answer: Answer) -> None:
-        interview = self._interview.with_answer(item.id, answer)
+    def _open_note(self, name: str) -> NoteKey:
+        """The note that is open under an item; `AnswerRefused` ("closed")."""
+        follow_up = self.question(name).follow_up
+        if follow_up is None:
+            raise AnswerRefused(name, "closed")
+        return name, follow_up.id
+
+    def _learn(self, key: NoteKey, **known: Any) -> None:
+        about = replace(self._interview.about_note(key), **known)
+        self._change(self._interview.with_about(key, about))
+
+    def _answer(self, item: Question, answer: Answer, by: By | None = None) -> None:
+        interview = self._interview.with_answer(item.id, answer, by)
         language = interview.language
         if item.asked and language not in interview.languages:
             interview = replace(interview, languages=(*interview.languages, language))
@@ -592,13 +715,24 @@ class InterviewSession:
     def _change(self, interview: Interview) -> None:
         """Keep a changed answer or note; a finished interview is open again until finished."""
         before = self._interview
-        if (interview.answers, interview.notes) != (before.answers, before.notes):
+        if _content(interview) != _content(before):
             self._keep(replace(interview, status=Status.IN_PROGRESS, verified=False))
 
-    def _keep(self, interview: Interview) -> None:
+    def _keep(self, interview: Interview, save: Callable[[Interview], None] | None = None) -> None:
         if self._gone:
             raise RuntimeError("the interview was erased; saving would bring it back")
         if interview.status is Status.IN_PROGRESS:
             interview = replace(interview, active_seconds=self.seconds)
-        self._store.save(interview)
+        (save or self._store.save)(interview)
         self._interview = interview
+
+
+def _content(interview: Interview) -> tuple[object, ...]:
+    """What was said in an interview and is known of it; a change of it is a new revision."""
+    return (
+        interview.answers,
+        interview.by,
+        interview.notes,
+        interview.about,
+        interview.circumstances,
+    )

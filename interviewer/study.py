@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
 from types import MappingProxyType
@@ -18,9 +19,10 @@ from typing import Any
 from interviewer.contact import Disposition
 from interviewer.errors import Problem, StudyInvalid
 from interviewer.questionnaire import MEASURED, Questionnaire
-from interviewer.reading import NAME, Fields, nearest, report_doubles
+from interviewer.reading import LANGUAGE, NAME, Fields, nearest, report_doubles
+from interviewer.shorthand import SHORTHAND_LIMIT, shorthand_problem
 
-FORMAT = 3
+FORMAT = 4
 
 OUTCOMES = tuple(
     each
@@ -73,6 +75,37 @@ class Group:
     """The lowest and highest number of interviews wanted; None where none is set."""
 
 
+class Answering(StrEnum):
+    """Whether the citizen may tap the answer on the show card."""
+
+    NONE = "none"
+    """The card shows the scale; the interviewer enters the answer."""
+    SEEN = "seen"
+    UNSEEN = "unseen"
+    """The interviewer is not shown which answer it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardRules:
+    """How the show card on the screen is used."""
+
+    question: bool = True
+    """Whether it shows the question."""
+    answers: Answering = Answering.SEEN
+    faces: bool = True
+    """Whether each field has a face."""
+
+
+@dataclass(frozen=True, slots=True)
+class PenRules:
+    """What becomes of notes written by pen."""
+
+    strokes: bool = False
+    """Whether strokes that wait to be typed travel in sealed batches, to be typed at the lead's."""
+    second_reading: int = 10
+    """Of a hundred transcripts, how many a second reader is asked to check."""
+
+
 @dataclass(frozen=True, slots=True)
 class Area:
     """A part of the country or town; jobcenters lie in it, and it may lie in a larger one."""
@@ -112,7 +145,14 @@ class Study:
     outcomes: tuple[Disposition, ...] = (Disposition.REFUSAL,)
     """The outcomes that are to be counted besides interviews and withdrawn ones."""
     consent: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    """What is said to the citizen before consent, by language; empty where the study is silent."""
+    """What is said to the citizen before consent, by language; empty where the study is silent.
+    It may have languages that the study has not."""
+    card: CardRules = CardRules()
+    pen: PenRules = PenRules()
+    places: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: MappingProxyType({}))
+    """Where interviews are carried out, by id: labels by language; may be empty."""
+    shorthand: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What short forms in notes unfold to, shared by the lead."""
     broad_bands: Mapping[str, Bands] = field(default_factory=lambda: MappingProxyType({}))
     """Wider bands for a release, by item; their cuts are among those of `bands`."""
     special: tuple[str, ...] = ()
@@ -192,7 +232,11 @@ def parse_study(values: Mapping[str, Any], file: str) -> Study:
     outcomes = _read_outcomes(fields)
     consent: dict[str, str] = {}
     if fields.has("consent"):
-        consent = _labels(fields.table("consent"), languages)
+        consent = _consent(fields.table("consent"), languages)
+    card = _read_card(fields.table("show_card", required=False))
+    pen = _read_pen(fields.table("pen", required=False))
+    places = _labelled(fields, "places", languages)
+    shorthand = _read_shorthand(fields.table("shorthand", required=False))
     special = fields.identifiers("special")
     fields.close()
     if problems:
@@ -217,6 +261,10 @@ def parse_study(values: Mapping[str, Any], file: str) -> Study:
         consent=consent,
         broad_bands=broad_bands,
         special=special,
+        card=card,
+        pen=pen,
+        places=places,
+        shorthand=shorthand,
     )
 
 
@@ -412,6 +460,51 @@ def _read_round(fields: Fields) -> str:
         rule = f"must be one line of {ROUND_LENGTH} letters at the most."
         fields.report("round", rule, 'Write e.g. "2027".')
     return called
+
+
+def _consent(table: Fields, languages: tuple[str, ...]) -> dict[str, str]:
+    """In the study's languages, and in any other that citizens read."""
+    labels = {language: table.text(language) for language in languages}
+    for language in tuple(table.keys()):
+        if language not in labels:
+            if not LANGUAGE.fullmatch(language):
+                table.report(language, "is no language.", "Write a tag such as ar or so.")
+            labels[language] = table.text(language)
+    table.close()
+    return labels
+
+
+def _read_card(table: Fields) -> CardRules:
+    usual = CardRules()
+    card = CardRules(
+        question=table.flag("question", usual.question),
+        answers=Answering(
+            table.choice("answers", [each.value for each in Answering], usual.answers.value)
+        ),
+        faces=table.flag("faces", usual.faces),
+    )
+    table.close()
+    return card
+
+
+def _read_pen(table: Fields) -> PenRules:
+    usual = PenRules()
+    share = table.integer("second_reading", 0, 100, required=False, default=usual.second_reading)
+    pen = PenRules(strokes=table.flag("strokes", usual.strokes), second_reading=share)
+    table.close()
+    return pen
+
+
+def _read_shorthand(table: Fields) -> dict[str, str]:
+    shorthand: dict[str, str] = {}
+    for short in tuple(table.keys()):
+        if problem := shorthand_problem(short, unfolded := table.text(short)):
+            table.report(short, problem, 'Write e.g. sb = "sagsbehandler".')
+        shorthand[short] = unfolded
+    if len(shorthand) > SHORTHAND_LIMIT:
+        rule = f"has more than {SHORTHAND_LIMIT} lines."
+        table.report("", rule, "Remove those that nobody uses.")
+    return shorthand
 
 
 def _read_outcomes(fields: Fields) -> tuple[Disposition, ...]:

@@ -21,6 +21,17 @@ class Changed(StrEnum):
     LANGUAGES = "languages"
     CONSENT = "consent"
     OUTCOMES = "outcomes"
+    CARD = "card"
+    """The show card is used in another way."""
+    STROKES_TRAVEL = "strokes_travel"
+    """Pen strokes that wait to be typed leave the device in sealed batches from now on."""
+    STROKES_STAY = "strokes_stay"
+    """They no longer do."""
+    SECOND_READING = "second_reading"
+    """Of a hundred transcripts, how many are to be checked."""
+    SHORTHAND = "shorthand"
+    PLACE = "place"
+    """One is new or gone; `names` says which."""
     JOBCENTER = "jobcenter"
     """One is new or gone; `names` says which."""
     GROUP = "group"
@@ -72,6 +83,8 @@ def _changes(old: Study, new: Study) -> Iterator[StudyChange]:
         yield StudyChange(Changed.CONSENT)
     if set(old.outcomes) != set(new.outcomes):
         yield StudyChange(Changed.OUTCOMES)
+    yield from _aids(old, new)
+    yield from _named(Changed.PLACE, old.places, new.places)
     yield from _named(Changed.JOBCENTER, old.jobcenters, new.jobcenters)
     yield from _named(Changed.GROUP, _group_labels(old), _group_labels(new))
     for group in new.groups:
@@ -84,6 +97,18 @@ def _changes(old: Study, new: Study) -> Iterator[StudyChange]:
         if old.bands.get(item) != new.bands.get(item):
             before, after = _bands(old.bands.get(item)), _bands(new.bands.get(item))
             yield StudyChange(Changed.BANDS, before, after, item=item)
+
+
+def _aids(old: Study, new: Study) -> Iterator[StudyChange]:
+    if old.pen.strokes != new.pen.strokes:
+        yield StudyChange(Changed.STROKES_TRAVEL if new.pen.strokes else Changed.STROKES_STAY)
+    if old.pen.second_reading != new.pen.second_reading:
+        before, after = old.pen.second_reading, new.pen.second_reading
+        yield StudyChange(Changed.SECOND_READING, str(before), str(after))
+    if old.card != new.card:
+        yield StudyChange(Changed.CARD)
+    if old.shorthand != new.shorthand:
+        yield StudyChange(Changed.SHORTHAND)
 
 
 def _named(

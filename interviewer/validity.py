@@ -15,7 +15,7 @@ from interviewer.errors import (
     StoreDamaged,
     StudyUnknown,
 )
-from interviewer.interview import SKIPPED, Interview, Mode, Status
+from interviewer.interview import OTHER_LANGUAGE, SKIPPED, Interview, Mode, Status
 from interviewer.ports import Store, Unreadable
 from interviewer.questionnaire import Questionnaire
 from interviewer.routing import route
@@ -98,7 +98,7 @@ def faults(interview: Interview, questionnaire: Questionnaire, study: Study) -> 
     `questionnaire` and `study` are those of the interview. No answer and no note is in the
     result, so it may be shown and logged.
     """
-    found = [f"{name}: {rule}" for name, rule in _whole(interview, questionnaire)]
+    found = [f"{name}: {rule}" for name, rule in _whole(interview, questionnaire, study)]
     items = questionnaire.items
     for name, answer in interview.answers.items():
         if name not in items:
@@ -117,17 +117,32 @@ def faults(interview: Interview, questionnaire: Questionnaire, study: Study) -> 
             for name, item in items.items()
             if item.required and name in asked and interview.answers.get(name) == SKIPPED
         ]
-    for (name, follow_up), text in interview.notes.items():
-        item = items.get(name)
+    for name in interview.by:
+        if interview.value(name) is None:
+            found.append(f"{name}: the citizen has given an answer that is not there")
+    for key in {**interview.notes, **interview.about}:
+        name, follow_up = key
+        item, about = items.get(name), interview.about_note(key)
+        texts = [about.transcript, about.second]
+        texts.append(interview.notes.get(key, ""))
         if item is None or follow_up not in [f.id for f in item.follow_ups]:
             found.append(f"{name}: a note stands under a follow-up that is not there")
-        elif not text or clean(text) != text or len(text) > NOTE_LIMIT:
+        elif interview.notes.get(key) == "" or any(map(_is_no_text, texts)):
             found.append(f"{name}: a note is empty or holds what no note may hold")
+        elif (about.transcript or about.second or about.checked) and not about.pen:
+            found.append(f"{name}: a note was typed from strokes that it does not have")
     return tuple(found)
 
 
-def _whole(interview: Interview, questionnaire: Questionnaire) -> list[tuple[str, str]]:
+def _is_no_text(text: str) -> bool:
+    return clean(text) != text or len(text) > NOTE_LIMIT
+
+
+def _whole(
+    interview: Interview, questionnaire: Questionnaire, study: Study
+) -> list[tuple[str, str]]:
     """What is wrong apart from answers and notes."""
+    told = interview.circumstances
     done = interview.status is not Status.IN_PROGRESS
     rules = {
         "id": _is_uuid4(interview.id),
@@ -139,6 +154,8 @@ def _whole(interview: Interview, questionnaire: Questionnaire) -> list[tuple[str
         "revision": interview.revision > 0 if done else interview.revision >= 0,
         # It may well be before the start: the device's clock can be set back in between.
         "finished_at": interview.finished_at is not None or not done,
+        "place": told.place in {"", *study.places},
+        "spoken": told.spoken in {"", OTHER_LANGUAGE, *questionnaire.languages},
     }
     return [(name, "is not possible") for name, kept in rules.items() if not kept]
 

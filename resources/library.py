@@ -384,6 +384,10 @@ class Library:
             yield Problem(file, "questionnaire.id", rule, f"{anew}.")
             return
         yield from _groups_left_behind(old, new, file, anew)
+        for name in old.places:
+            if name not in new.places:
+                rule = f'lack "{name}": its interviews could not leave as they were to.'
+                yield Problem(file, "places", rule, f"{anew}, or keep the place.")
         numbers, all_read = self._numbers(old.questionnaire[0])
         for name, bands in old.bands.items():
             if name in new.bands:

@@ -12,7 +12,15 @@ from typing import Any
 
 from interviewer.contact import Contact, Disposition
 from interviewer.errors import StoreDamaged
-from interviewer.interview import Interview, Mode, Status, from_document, to_document
+from interviewer.interview import (
+    NOT_TOLD,
+    Interview,
+    Mode,
+    Pen,
+    Status,
+    from_document,
+    to_document,
+)
 from interviewer.ports import Listed, Tally, Unreadable
 from storage.contacts import add_contacts
 from storage.database import Connection, Database
@@ -21,13 +29,15 @@ from storage.withdrawals import note, take_back
 
 _ADD = """
 INSERT INTO interviews (id, study, questionnaire, version, status, page, started_at,
-                        utc_offset, day, revision, document, mode, sheet)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        utc_offset, day, revision, document, mode, sheet, waiting, typed)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 
 # Never an upsert: a save that comes late must not bring back what was erased meanwhile.
 _SAVE = """
-UPDATE interviews SET status = ?, page = ?, revision = ?, document = ?, sheet = ? WHERE id = ?
+UPDATE interviews
+SET status = ?, page = ?, revision = ?, document = ?, sheet = ?, waiting = ?, typed = ?
+WHERE id = ?
 """
 
 # The WHERE clauses of the partial indexes, word for word, or SQLite would not use them.
@@ -35,6 +45,8 @@ _FIRST = "mode <> 'paper_check'"
 _DONE = f"status <> 'in_progress' AND {_FIRST}"
 _UNFINISHED = f"status = 'in_progress' AND {_FIRST}"
 _SECOND = "mode = 'paper_check'"
+_TO_TYPE = f"waiting > 0 AND {_DONE}"
+_TYPED = f"typed > 0 AND {_DONE}"
 _EXPORTED = """EXISTS (
     SELECT 1 FROM batch_interviews AS left_in
     WHERE left_in.interview = interviews.id AND left_in.revision = interviews.revision
@@ -55,8 +67,35 @@ def add_interviews(connection: Connection, interviews: Iterable[Interview]) -> N
     connection.executemany(_ADD, map(_row, interviews))
 
 
+def saving(interview: Interview) -> Callable[[Connection], None]:
+    """What saves a known interview within a transaction of the caller's; KeyError as `save`."""
+    row = (
+        interview.status.value,
+        interview.page,
+        interview.revision,
+        _document(interview),
+        interview.sheet,
+        *_pens(interview),
+        interview.id,
+    )
+
+    def save(connection: Connection) -> None:
+        if not connection.execute(_SAVE, row).rowcount:
+            raise KeyError(interview.id)
+
+    return save
+
+
 _AT_ONCE = 100
 """Documents read in one query for an export."""
+
+
+def _has_strokes(connection: Connection, interview_id: str) -> bool:
+    """Whether anything is drawn in an interview."""
+    found = connection.execute(
+        "SELECT 1 FROM strokes WHERE interview = ? LIMIT 1", (interview_id,)
+    ).fetchone()
+    return found is not None
 
 
 class Interviews:
@@ -81,17 +120,9 @@ class Interviews:
 
         KeyError if it is not there, so that nothing brings an erased one back.
         """
-        row = (
-            interview.status.value,
-            interview.page,
-            interview.revision,
-            _document(interview),
-            interview.sheet,
-            interview.id,
-        )
+        save = saving(interview)
         with self._database.writing() as connection:
-            if not connection.execute(_SAVE, row).rowcount:
-                raise KeyError(interview.id)
+            save(connection)
 
     def get(self, interview_id: str) -> Interview:
         """The interview as last saved; KeyError if it is not there.
@@ -166,19 +197,50 @@ class Interviews:
         """Second entries of paper forms, begun and ended ones, the latest first."""
         return self._list(f"WHERE {_SECOND} ORDER BY started_at DESC")
 
+    def to_type(self) -> Sequence[str]:
+        """Ids of those that have ended in which pen strokes wait, the earliest first."""
+        return self._ids(f"SELECT id FROM interviews WHERE {_TO_TYPE} ORDER BY started_at, id")
+
+    def typed(self) -> Sequence[str]:
+        """Ids of those that have ended in which strokes were typed or given up, the earliest
+        first."""
+        return self._ids(f"SELECT id FROM interviews WHERE {_TYPED} ORDER BY started_at, id")
+
+    def ids(self) -> Sequence[str]:
+        """Ids of all interviews but second entries, in no order; no document is read."""
+        return self._ids(
+            f"SELECT id FROM interviews WHERE {_UNFINISHED}"
+            f" UNION ALL SELECT id FROM interviews WHERE {_DONE}"
+        )
+
     def tally(self, today: date) -> Tally:
         """The counts for Home, each read off an index: 10,000 interviews take some 10 ms."""
         day = today.isoformat()
         with self._database.reading() as connection:
-            row = connection.execute(
+            unfinished, finished, partial, to_export, to_type = connection.execute(
                 f"""SELECT
                 (SELECT count(*) FROM interviews WHERE {_UNFINISHED}),
                 (SELECT count(*) FROM interviews WHERE {_DONE} AND day = ?),
-                (SELECT count(*) FROM contacts WHERE day = ? AND disposition = ?),
-                (SELECT count(*) FROM interviews WHERE {_DONE} AND NOT {_EXPORTED})""",
-                (day, day, Disposition.REFUSAL.value),
+                (SELECT count(*) FROM interviews WHERE {_DONE} AND day = ? AND status = 'partial'),
+                (SELECT count(*) FROM interviews WHERE {_DONE} AND NOT {_EXPORTED}),
+                (SELECT coalesce(sum(waiting), 0) FROM interviews WHERE {_TO_TYPE})""",
+                (day, day),
             ).fetchone()
-        return Tally(*row)
+            outcomes = dict(
+                connection.execute(
+                    "SELECT disposition, count(*) FROM contacts WHERE day = ? GROUP BY disposition",
+                    (day,),
+                ).fetchall()
+            )
+        return Tally(
+            unfinished=unfinished,
+            finished_today=finished,
+            refused_today=outcomes.get(Disposition.REFUSAL.value, 0),
+            to_export=to_export,
+            partial_today=partial,
+            outcomes_today=outcomes,
+            to_type=to_type,
+        )
 
     def to_export(self, since: date | None, again: bool) -> Iterator[Interview | Unreadable]:
         """Finished and partial interviews begun on or after `since`, the earliest first.
@@ -229,6 +291,10 @@ class Interviews:
             except KeyError:
                 continue  # withdrawn meanwhile
 
+    def _ids(self, query: str) -> Sequence[str]:
+        with self._database.reading() as connection:
+            return [row[0] for row in connection.execute(query).fetchall()]
+
     def _list(self, rest: str, *parameters: str) -> Sequence[Listed]:
         with self._database.reading() as connection:
             rows = connection.execute(_LISTED + rest, parameters).fetchall()
@@ -273,8 +339,9 @@ def _drop(connection: Connection, interview_id: str) -> None:
     if found is None:
         return
     note(connection, interview_id)
+    untouched = _untouched(found[0]) and not _has_strokes(connection, interview_id)
     connection.execute("DELETE FROM interviews WHERE id = ?", (interview_id,))
-    if not _untouched(found[0]):
+    if not untouched:
         connection.execute(_TO_ERASE, (interview_id,))
 
 
@@ -285,8 +352,9 @@ def _untouched(document: str) -> bool:
     except ValueError:
         return False
     # An answer that was taken back has left its language, or the consent before it.
-    said = interview.answers or interview.notes or interview.languages
-    return not (said or interview.agreed or interview.revision)
+    said = interview.answers or interview.notes or interview.about or interview.languages
+    told = interview.circumstances != NOT_TOLD
+    return not (said or told or interview.agreed or interview.revision)
 
 
 def _row(interview: Interview) -> tuple[Any, ...]:
@@ -307,7 +375,14 @@ def _row(interview: Interview) -> tuple[Any, ...]:
         _document(interview),
         interview.mode.value,
         interview.sheet,
+        *_pens(interview),
     )
+
+
+def _pens(interview: Interview) -> tuple[int, int]:
+    """How many notes have strokes that wait to be typed; and that were typed or given up."""
+    done = sum(each.pen in {Pen.TYPED, Pen.UNREADABLE} for each in interview.about.values())
+    return interview.waiting, done
 
 
 def _document(interview: Interview) -> str:

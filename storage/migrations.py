@@ -167,7 +167,44 @@ _SCHEMA_3 = (
     ) STRICT""",
 )
 
-STEPS: tuple[Step, ...] = (_first_schema, _second_schema, _third_schema)
+
+def _fourth_schema(connection: Connection) -> None:
+    for statement in _SCHEMA_4:
+        connection.execute(statement)
+
+
+_SCHEMA_4 = (
+    # A row is a piece of a stroke, as it was saved while the stroke was drawn. Without a rowid, so
+    # that a note lies together and in order, and a further piece is one change to one tree.
+    """CREATE TABLE strokes (
+        interview TEXT NOT NULL REFERENCES interviews ON DELETE CASCADE,
+        question TEXT NOT NULL,
+        follow_up TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        piece INTEGER NOT NULL,
+        points BLOB NOT NULL,          -- see `interviewer.ink.encode`
+        PRIMARY KEY (interview, question, follow_up, number, piece)
+    ) STRICT, WITHOUT ROWID""",
+    # How many notes have strokes that wait to be typed, and that were typed or given up.
+    "ALTER TABLE interviews ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0",
+    "ALTER TABLE interviews ADD COLUMN typed INTEGER NOT NULL DEFAULT 0",
+    # With the columns of their own conditions too, or the rows would be read for those.
+    """CREATE INDEX interviews_to_type ON interviews (started_at, id, waiting, status, mode)
+        WHERE waiting > 0 AND status <> 'in_progress' AND mode <> 'paper_check'""",
+    """CREATE INDEX interviews_typed ON interviews (started_at, id, typed, status, mode)
+        WHERE typed > 0 AND status <> 'in_progress' AND mode <> 'paper_check'""",
+    # As they were seen; empty where they were not.
+    "ALTER TABLE contacts ADD COLUMN grp TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE contacts ADD COLUMN sex TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE contacts ADD COLUMN reason TEXT NOT NULL DEFAULT ''",
+    # The interviewer's own; a long form that is empty switches a shared one off.
+    """CREATE TABLE shorthand (
+        short TEXT PRIMARY KEY NOT NULL,
+        unfolded TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID""",
+)
+
+STEPS: tuple[Step, ...] = (_first_schema, _second_schema, _third_schema, _fourth_schema)
 """Step n leads from schema n-1 to schema n."""
 
 KNOWN = len(STEPS)

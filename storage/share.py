@@ -38,16 +38,19 @@ def share(
                 # A group that was skipped or is a number is none.
                 told = group if isinstance(group, str) and not group.startswith("{") else ""
                 interviews[told, _week(day), status] += count
-        contacts: Counter[tuple[str, str]] = Counter()
-        for day, disposition, count in connection.execute(
-            "SELECT day, disposition, count(*) FROM contacts WHERE study = ?"
-            " GROUP BY day, disposition",
+        contacts: Counter[tuple[str, str, str, str, str]] = Counter()
+        for day, disposition, group, sex, reason, count in connection.execute(
+            "SELECT day, disposition, grp, sex, reason, count(*) FROM contacts WHERE study = ?"
+            " GROUP BY day, disposition, grp, sex, reason",
             (study_id,),
         ):
-            contacts[_week(day), disposition] += count
+            contacts[_week(day), disposition, group, sex, reason] += count
     return (
         [Counted(*key, count) for key, count in sorted(interviews.items())],
-        [Approached(*key, count) for key, count in sorted(contacts.items())],
+        [
+            Approached(week, disposition, count, *seen)
+            for (week, disposition, *seen), count in sorted(contacts.items())
+        ],
     )
 
 

@@ -17,12 +17,14 @@ from storage.contacts import Contacts, add_contacts
 from storage.database import Database, DatabaseError
 from storage.decisions import Decisions
 from storage.enrolments import Enrolments
+from storage.ink import Ink
 from storage.inspection import TORN_READS, bad_pages, check_structure
 from storage.interviews import Interviews, add_interviews
 from storage.layout import Layout
 from storage.lead_keys import LeadKeys
 from storage.migrations import migrate
 from storage.share import share
+from storage.shorthand import Shorthand
 from storage.withdrawals import withdrawn
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ class OpenStore:
         self._backups = Backups(layout, database)
         self._interviews = Interviews(database, self._erase_now)
         self._contacts = Contacts(database)
+        self._ink = Ink(database)
+        self._shorthand = Shorthand(database)
         self._batches = Batches(database)
         self._decisions = Decisions(database)
         self._enrolments = Enrolments(database)
@@ -54,6 +58,16 @@ class OpenStore:
     def contacts(self) -> Contacts:
         """The contacts."""
         return self._contacts
+
+    @property
+    def ink(self) -> Ink:
+        """The pen strokes."""
+        return self._ink
+
+    @property
+    def shorthand(self) -> Shorthand:
+        """The interviewer's own shorthand."""
+        return self._shorthand
 
     @property
     def batches(self) -> Batches:

@@ -100,7 +100,7 @@ def test_every_mistake_is_said_at_once(room: Path) -> None:
     edit(room / "questionnaire.toml", 'kind = "rating"', 'kind = "ratng"')
     edit(room / "questionnaire.toml", 'id = "waited"', 'id = "age"')
     study = room.parent / "study.toml"
-    edit(study, "format = 3", "format = 3\ncolour = 1")
+    edit(study, "format = 4", "format = 4\ncolour = 1")
     said = failed("check", room, "--study", study)
     assert '"ratng" is not known here. Did you mean "rating"?' in said
     assert '"age" is used twice.' in said

@@ -79,7 +79,7 @@ def test_first_start_then_a_whole_interview_by_keyboard_alone(
     walk_by_keys(driver, Script())
 
     assert isinstance(window.screen_shown, HomeScreen)
-    assert driver.keys <= 32
+    assert driver.keys <= 30
     assert driver.taps == 0
     check_script(windows.opened(window), Script())
     close(window)
@@ -91,7 +91,7 @@ def test_a_whole_interview_by_taps_alone(data: Path, size: tuple[int, int]) -> N
     driver = windows.unlock(window)
     walk_by_taps(driver, Script())
     assert isinstance(window.screen_shown, HomeScreen)
-    assert driver.taps <= 26
+    assert driver.taps <= 24
     assert driver.keys == 0
     check_script(windows.opened(window), Script())
     close(window)
@@ -191,7 +191,7 @@ def test_a_no_is_counted_keeps_nothing_and_can_be_taken_back(data: Path) -> None
     store, today = windows.opened(window), SystemClock().now().date()
     assert store.interviews.tally(today).refused_today == 1
     assert not store.interviews.unfinished()
-    driver.tap("notice_button")
+    driver.tap("counted_undo")
     assert store.interviews.tally(today).refused_today == 0
     close(window)
 

@@ -70,6 +70,8 @@ def test_it_runs_through_the_windows_in_every_branch_and_its_batch_is_valid(
         assert isinstance(screen, InterviewScreen)
         session: InterviewSession = screen.session
         Hands(driver).carry_out(session, at_random(study, seed), NOTE)
+        windows.wait_until(lambda: driver.shows("done_home"))
+        driver.tap("done_home")
         windows.wait_until(lambda: isinstance(window.screen_shown, HomeScreen))
         led |= visited(session)
         ids.append(session.interview.id)

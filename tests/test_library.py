@@ -785,7 +785,15 @@ def test_a_study_keeps_what_was_collected_under_it(
     (said,) = problems(lambda: library.add_study(changed_study(room, other_group)))
     assert f'lack "{study.groups[0].id}"' in said
 
+    def other_place(values: dict[str, Any]) -> None:
+        values["places"] = [{"id": "hall", "label": {"da": "Gangen"}}]
+
+    study = library.add_study(changed_study(room, other_place))
+    (said,) = problems(lambda: library.add_study(room.parent / "study.toml"))
+    assert 'lack "hall": its interviews could not leave as they were to' in said
+
     def without_age(values: dict[str, Any]) -> None:
+        other_place(values)
         del values["bands"]["age"]
         values["questionnaire"]["version"] = "2"
 

@@ -33,6 +33,7 @@ from interviewer.preferences import Preferences
 from storage import DataFolder
 from tools.season import PASSPHRASE as SEASON_PASSPHRASE
 from tools.season import STUDY, Season
+from tools.states import states
 from ui.application import Application
 from ui.interview_screen import InterviewScreen
 from ui.screens.lead.desk import SECTIONS, DeskScreen
@@ -43,14 +44,20 @@ PLANNING_MS = 4000
 """A plan of a release, with time to spare."""
 PICTURES = ROOT / "docs" / "pictures"
 SHOWN = {
-    "home": "1 home",
-    "question": "6 question with a note",
-    "background": "9 background",
-    "export": "15 export",
-    "arabic": "6b in Arabic",
-    "map": "21 map",
+    "home": "home, counted with the strip",
+    "introduction": "introduction",
+    "consent": "consent card, da",
+    "card": "show card, da, tapped",
+    "pen": "note, by pen",
+    "question": "note, a likely word",
+    "background": "background",
+    "summary": "summary of pen and card",
+    "done": "done, da",
+    "export": "export",
+    "arabic": "in Arabic",
+    "map": "map",
 }
-"""Picture of README: step of the tour."""
+"""Picture of README: step of the tour, without its number."""
 
 
 def tour(window: MainWindow) -> Iterator[str]:
@@ -147,7 +154,8 @@ def tour(window: MainWindow) -> Iterator[str]:
     driver.settle()
     driver.type("7K3F4215")
     yield "29 paper forms"
-    window.show_home()
+    for number, name in enumerate(states(window), 30):
+        yield f"{number} {name}"
     window.lock()
     yield "18 locked"
 
@@ -275,9 +283,9 @@ def run() -> None:
         PICTURES.mkdir(parents=True, exist_ok=True)
         steps = {step: name for name, step in SHOWN.items()}
         for step, picture in take((1280, 800), Preferences(theme="light")):
-            if step in steps:
-                picture.save(str(PICTURES / f"{steps[step]}.png"))
-                sys.stdout.write(f"docs/pictures/{steps[step]}.png\n")
+            if name := steps.get(step.partition(" ")[2]):
+                picture.save(str(PICTURES / f"{name}.png"))
+                sys.stdout.write(f"docs/pictures/{name}.png\n")
         with played() as season:
             sections = {section: name for name, section in LEAD.items()}
             for section, picture in take_lead(season, (1280, 1000), Preferences(theme="light")):

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.jobs import log_bug
-from ui.theme import DARK, LIGHT, Theme
+from ui.theme import DARK, LIGHT, SUNLIGHT, Theme
 
 USUAL_POINTS = {"darwin": 13.0, "win32": 9.0}
 """The system's font size at 100 % text. On Linux desktops 9 to 11; there the system's own
@@ -73,12 +73,14 @@ class Application(QApplication):
                 self._translators.append(translator)
 
     def dress(self, theme: str, text_percent: int) -> Theme:
-        """Use "system", "light" or "dark" at a text size; returns the theme in force."""
+        """Use "system", "light", "dark" or "sunlight" at a text size; returns what is in force."""
         dark = theme == "dark" or (
             theme == "system" and self.styleHints().colorScheme() is Qt.ColorScheme.Dark
         )
         text = min(max(self._system_text, text_percent / 100), 2.0)
-        wanted = Theme(DARK if dark else LIGHT, dark, text)
+        sunny = theme == "sunlight"
+        colours = SUNLIGHT if sunny else DARK if dark else LIGHT
+        wanted = Theme(colours, dark, text, bold_lines=sunny)
         if wanted != self.theme or not self.styleSheet():
             self.theme = wanted
             self.setPalette(wanted.palette())

@@ -10,21 +10,34 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from interviewer.contact import Contact
 from interviewer.errors import InterviewerError
-from interviewer.interview import Status
+from interviewer.interview import Circumstances, NoteKey, Pen, Status
 from interviewer.questionnaire import BACKGROUND, INTRODUCTION, PRESENTATION, SUMMARY
 from interviewer.session import InterviewSession
+from interviewer.show_card import (
+    CardContent,
+    ConsentContent,
+    card_content,
+    consent_content,
+    presented_content,
+)
+from interviewer.study import Answering
+from ui.aids import NO_AIDS, Aids
+from ui.ink_writer import InkWriter
 from ui.jobs import Jobs
 from ui.pages.background import BackgroundPage
 from ui.pages.base import Page
 from ui.pages.introduction import IntroductionPage, PresentationPage
 from ui.pages.question import QuestionPage
 from ui.pages.summary import SummaryPage
+from ui.show_card.card import ShowCard
+from ui.show_card.consent import ConsentCard
 from ui.theme import GRID, Theme
-from ui.widgets.basics import Screen, bar, button, column, label, row
+from ui.widgets.basics import Screen, bar, button, column, label, row, set_look
+from ui.widgets.ink_strokes import InkSink
 from ui.widgets.languages import LanguageChoice
 from ui.widgets.note_marks import Finder
 from ui.widgets.notice import Notice
@@ -42,6 +55,12 @@ FINISHED, PARTIAL, WITHDRAWN, NEARLY_WITHDRAWN, PAUSED, DISCARDED = (
 
 SPACING = 12
 """Between the buttons of the foot."""
+INK_SECONDS = 3.0
+"""How long leaving a page waits for strokes on a slow disk."""
+PROMISED, LONG = 7, 15
+"""Minutes: the citizen was promised 5 to 7; after the second it is time to round off."""
+ROOMY = 1000
+"""From this width (at 100 % text) the bar has room for a few more words."""
 NARROW = 560
 """Below this width (at 100 % text) the bars make room: no time, shorter words, hints on a line of
 their own."""
@@ -61,6 +80,8 @@ class InterviewScreen(Screen):
     lock_wanted = Signal()
     keys_wanted = Signal()
     app_language_wanted = Signal()
+    receipt_wanted = Signal(str)
+    """The interview whose receipt the citizen is to see."""
     background_first_wanted = Signal(bool)
     bilingual_wanted = Signal(bool)
     """Whether the original wording is to stand below what is read aloud, from now on."""
@@ -72,6 +93,7 @@ class InterviewScreen(Screen):
         app_language: Callable[[], str],
         find: Finder,
         bilingual: bool = False,
+        aids: Aids = NO_AIDS,
     ) -> None:
         """`app_language` tells in which language the interviewer reads what is not read aloud;
         `find` what in a note may identify somebody; `bilingual` whether the original wording
@@ -80,11 +102,14 @@ class InterviewScreen(Screen):
         super().__init__()
         self.setObjectName("interview")
         self.session = session
+        self._aids = aids
+        self._app_language = app_language
         self._theme = theme
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._heading = label("heading", "heading")
         self._unvalidated = label("unvalidated", "quiet")
         self._time = label("time", "quiet", wrap=False)
+        self._show = button("show_to_citizen", "flat")
         self._language = button("language", "flat")
         self._menu = button("menu", "flat")
         self._lock = button("lock", "flat")
@@ -110,6 +135,11 @@ class InterviewScreen(Screen):
             page.bilingual = bilingual
             page.advanced.connect(self.forward)
             page.turned.connect(self.turn)
+        self._ink = None if aids.ink is None else InkWriter(aids.ink, self)
+        self._unmarked = ""
+        """The question whose note has ink, and could not be marked so on disk."""
+        self._card = ShowCard(self, theme)
+        self._consent = ConsentCard(self, theme)
         self._jobs = Jobs(self)
         self._contact: Contact | None = None
         self._wait: Sheet | None = None
@@ -145,21 +175,28 @@ class InterviewScreen(Screen):
 
     def _lay_out(self) -> None:
         where = column(1, self._heading, self._unvalidated, 1, spacing=0)
-        line = row(where, self._time, self._language, self._menu, self._lock)
+        spare = QWidget()
+        spare.setProperty("look", "clear")
+        times = row(self._time, self._show)
+        times.setAlignment(self._time, Qt.AlignmentFlag.AlignVCenter)
+        spare.setLayout(times)
+        line = row(where, spare, self._language, self._menu, self._lock)
         line.setStretch(0, 1)
         top = bar(line)
-        for part in (self._time, self._hint):
+        for part in (spare, self._hint):
             part.setMinimumWidth(1)  # So that a window can become narrow, and leave them out.
         buttons = row(self._back, self._skip, self._hint, 1, self._forward, spacing=SPACING)
         buttons.setStretch(2, 1000)
+        if self._aids.left_handed:
+            buttons.setDirection(QBoxLayout.Direction.RightToLeft)
         foot = bar(column(self._hint_above, buttons, spacing=GRID))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(top)
         box.addWidget(self._progress)
-        box.addWidget(self._notice)
         box.addWidget(self._stack, 1)
+        box.addWidget(self._notice)  # Below: what is under a finger or a pen stays where it is.
         box.addWidget(foot)
         self._notice.hide()
 
@@ -172,6 +209,13 @@ class InterviewScreen(Screen):
         languages = QShortcut(QKeySequence("Alt+L"), self)
         languages.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         languages.activated.connect(self.open_languages)
+        self._show.clicked.connect(self.show_card)
+        self._card.answered.connect(self._answer_on_card)
+        self._card.left.connect(self._take_back)
+        self._consent.left.connect(self._take_back)
+        card = QShortcut(QKeySequence("Alt+V"), self)
+        card.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        card.activated.connect(self.show_card)
         self._menu.clicked.connect(self.open_menu)
         self._lock.clicked.connect(self.lock_wanted)
         self._question.rated.connect(
@@ -179,8 +223,21 @@ class InterviewScreen(Screen):
         )
         self._question.written.connect(self._write)
         self._question.taken_over.connect(
-            lambda name, aside: self._do(lambda: self.session.take_over(name, aside))
+            lambda name, aside: self._attempt(lambda: self._take_over(name, aside))
         )
+        self._question.note.set_help(self._aids.typing)
+        sheet = self._question.sheet
+        sheet.set_left_handed(self._aids.left_handed)
+        sheet.quoted.connect(self._quote)
+        sheet.drawing.connect(self._begin_ink)
+        sheet.emptied.connect(self._end_ink)
+        quote = QShortcut(QKeySequence("Alt+C"), self)
+        quote.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        quote.activated.connect(self._quote_by_key)
+        if self._ink is not None:
+            self._question.sink_of = self._sink_of
+            self._ink.failed.connect(self._notice.show_error)
+            self._ink.saved.connect(self._ink_saved)
         self._question.note.textChanged.connect(lambda: self._question.show_saved(False))
         self._background.written.connect(
             lambda name, text: self._do(lambda: self.session.write_note(name, text))
@@ -196,6 +253,7 @@ class InterviewScreen(Screen):
                 lambda name, why: self._do(lambda: self.session.say_why_not(name, why))
             )
         self._summary.chosen.connect(lambda page: self._attempt(lambda: self._mend(page)))
+        self._summary.circumstances_changed.connect(self._describe)
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -215,6 +273,8 @@ class InterviewScreen(Screen):
         self._theme = theme
         for page in self._all_pages:
             page.set_theme(theme)
+        for cover in (self._card, self._consent):
+            cover.set_theme(theme)
         self._show_language()
         self._say(self._hint.text() or self._hint_above.text())
 
@@ -222,6 +282,7 @@ class InterviewScreen(Screen):
         """The bars have room for more, or for less."""
         super().resizeEvent(event)
         self._show_language()
+        self._show_what_can_be_shown()
         self._say(self._hint.text() or self._hint_above.text())
 
     @property
@@ -252,12 +313,15 @@ class InterviewScreen(Screen):
 
     def render_session(self) -> None:
         """Show what is on disk."""
+        if self.page is not self._page_of(self.session.page):
+            return  # It has ended, and its screen is about to go.
         self.page.render_session(self.session)
         pages = self.session.pages
         self._progress.setRange(0, len(pages) - 1)
         self._progress.setValue(pages.index(self.session.page))
         self._heading.setText(self.page.heading())
         self._show_language()
+        self._show_what_can_be_shown()
         footer = self.page.footer()
         done = self._open_before is not None and not self._newly_asked()
         for push, text in (
@@ -298,11 +362,19 @@ class InterviewScreen(Screen):
         self._unvalidated.setVisible(not words.validated and self.session.changed)
 
     def _show_time(self) -> None:
+        """How long it has taken, and a gentle sign when that is longer than was promised."""
         minutes = self.session.seconds // 60
-        self._time.setText(self.tr("{minutes} min").format(minutes=minutes))
-        self._time.setAccessibleName(
-            self.tr("{minutes} minutes since the start").format(minutes=minutes)
-        )
+        late = self.session.changed and minutes >= PROMISED
+        text = self.tr("{minutes} min").format(minutes=minutes)
+        spoken = self.tr("{minutes} minutes since the start").format(minutes=minutes)
+        if late:
+            sign = self.tr("time to round off") if minutes >= LONG else self.tr("as promised")
+            spoken = f"{spoken}, {sign}"
+            if self.width() >= self._theme.px(ROOMY):
+                text = f"{text} · {sign}"
+        set_look(self._time, look="due" if late else "quiet")  # Before it is measured.
+        self._time.setText(text)
+        self._time.setAccessibleName(spoken)
 
     # --- acting -------------------------------------------------------------------------------
 
@@ -316,6 +388,8 @@ class InterviewScreen(Screen):
 
     def _try_again(self) -> None:
         """What failed, once more; at the least what is typed."""
+        if self._ink is not None:
+            self._ink.retry()
         again = self._again or self._flush
         again()
 
@@ -330,9 +404,18 @@ class InterviewScreen(Screen):
         return True
 
     def _flush(self) -> bool:
-        """Save what is typed; False if it did not reach the disk, and the page must stay."""
+        """Save what is typed and drawn; False if some of it is not on disk: the page must stay."""
         self.page.flush()
-        return not (self._question.pending or self._background.pending)
+        typed = not (self._question.pending or self._background.pending)
+        if name := self._unmarked:
+            if not self._call(lambda: self._mark_ink(name)):
+                return False
+            self._unmarked = ""
+        if self._ink is None or self._ink.flush(INK_SECONDS):
+            return typed
+        if self._ink.error is not None:
+            self._notice.show_error(self._ink.error)
+        return False
 
     def _leave(self, action: Callable[[], None]) -> bool:
         """A call after which this page is not shown any more."""
@@ -381,8 +464,77 @@ class InterviewScreen(Screen):
             self.page.keep_in_view()
             return
         self._question.show_saved(True)
+        self._learn(name)
         self._notice.clear()
         self._again = None  # What else has failed can be seen not to be given.
+
+    def _learn(self, name: str) -> None:
+        follow_up = self.session.question(name).follow_up
+        if self._aids.typing is not None and follow_up is not None:
+            key, interview = (name, follow_up.id), self.session.interview
+            self._aids.typing.learn(interview.id, key, interview.said(key))
+
+    # --- what is drawn --------------------------------------------------------------------------
+
+    def _sink_of(self, key: NoteKey) -> InkSink | None:
+        return None if self._ink is None else self._ink.note(self.session.interview.id, key)
+
+    def _begin_ink(self) -> None:
+        """Strokes are about to change: the note says first that it waits to be typed."""
+        state = self.session.question(self.session.page)
+        if self._ink is None or self.session.gone:
+            return
+        if state.about.pen is Pen.WAITING and self.session.changed:
+            return  # As for every stroke but the first.
+        self._unmarked = state.question.id
+        try:
+            self.session.begin_ink(state.question.id)
+        except InterviewerError as error:  # Tried again before the page is left.
+            self._notice.show_error(error)
+            return
+        self._unmarked = ""
+        self._question.show_saved(False)
+
+    def _mark_ink(self, name: str) -> None:
+        self.session.begin_ink(name)
+
+    def _end_ink(self) -> None:
+        """The last stroke is gone; the note waits for nothing, once that is on disk."""
+        state = self.session.question(self.session.page)
+        if state.follow_up is not None and not self.session.gone:
+            key = (state.question.id, state.follow_up.id)
+            self._do(lambda: self.session.end_ink(key))
+
+    def _ink_saved(self) -> None:
+        self._question.show_saved(not self._question.pending)
+
+    def _take_over(self, name: str, follow_up: str) -> bool:
+        def move() -> None:
+            self.session.take_over(name, follow_up)
+            self._question.read_ink_again()
+
+        done = self._stay(move)
+        if done:
+            self.page.focus_first()  # What is typed next goes on in the note.
+        return done
+
+    def _quote(self, quoted: bool) -> None:
+        name = self.session.page
+        self._do(lambda: self.session.quote(name, quoted))
+
+    def _quote_by_key(self) -> None:
+        if self.page is self._question and self._question.sheet.isVisible():
+            state = self.session.question(self.session.page)
+            self._quote(not state.about.quote)
+
+    def leave(self) -> Callable[[], None] | None:
+        """What is still to be written of the strokes is waited for."""
+        sheet = self._question.sheet
+        sheet.finish_stroke()
+        sheet.sink = None
+        return None if self._ink is None else self._ink.close
+
+    # --- turning pages --------------------------------------------------------------------------
 
     def forward(self) -> None:
         """On: to the next page, or to the end."""
@@ -548,6 +700,8 @@ class InterviewScreen(Screen):
         """Everything that is not needed at every question."""
         session = self.session
         choices = [Choice("home", self.tr("Save and go to the front page"))]
+        if self._narrow and self._content_to_show() is not None:
+            choices.append(Choice("card", self._show.text()))
         # Each language offers the other in the other's own words; the Danish text is English.
         choices.append(Choice("app_language", self.tr("Brug appen på dansk")))
         if session.questionnaire.background and session.questionnaire.background_place is None:
@@ -558,6 +712,9 @@ class InterviewScreen(Screen):
                 else self.tr("Ask the background at the start")
             )
             choices.append(Choice("background", text))
+        if session.interview.agreed:
+            choices.append(Choice("circumstances", self.tr("Circumstances …")))
+            choices.append(Choice("receipt", self.tr("Receipt for the citizen …")))
         choices.append(Choice("keys", self.tr("Keys")))
         if session.interview.agreed:
             choices.append(Choice("stop", self.tr("Stop the interview …"), "row"))
@@ -573,10 +730,94 @@ class InterviewScreen(Screen):
         elif choice == "background":
             first = not session.interview.background_first
             self._attempt(lambda: self._put_background_first(first))
+        elif choice == "card":
+            self.show_card()
+        elif choice == "circumstances":
+            self.open_circumstances()
+        elif choice == "receipt":
+            self._attempt(lambda: self._leave(session.pause) and self._want_receipt())
         elif choice == "keys":
             self.keys_wanted.emit()
         elif choice == "stop":
             self._ask_to_stop()
+
+    def _want_receipt(self) -> bool:
+        self.receipt_wanted.emit(self.session.interview.id)
+        return True
+
+    def open_circumstances(self) -> None:
+        """How the interview is carried out, each fact one tap."""
+        from ui.widgets.circumstances import CircumstancesPanel
+
+        session = self.session
+        panel = CircumstancesPanel(session.study, session.questionnaire, self._app_language())
+        panel.show_circumstances(session.interview.circumstances)
+        panel.changed.connect(self._describe)
+        Sheet(
+            self,
+            self.tr("Circumstances"),
+            cancel=self.tr("Back to the interview"),
+            content=panel,
+        )
+
+    def _describe(self, circumstances: Circumstances) -> None:
+        self._do(lambda: self.session.describe(circumstances))
+
+    # --- the citizen looks at the screen --------------------------------------------------------
+
+    def _content_to_show(self) -> CardContent | ConsentContent | None:
+        """What of this page the citizen can look at; None for a page without."""
+        session = self.session
+        if session.page == INTRODUCTION:
+            return consent_content(session)
+        if session.page == PRESENTATION:
+            return presented_content(session)
+        if session.page in session.route.questions:
+            return card_content(session, session.page)
+        return None
+
+    def show_card(self) -> None:
+        """Turn the screen to the citizen: the question with its scale, or what taking part means.
+
+        The interviewer takes it back by the card's gesture.
+        """
+        content = self._content_to_show()
+        if content is None or self.holds_window:
+            return
+        self.page.flush()
+        if isinstance(content, ConsentContent):
+            self._consent.show_consent(content)
+        else:
+            self._card.show_card(content)
+
+    def _answer_on_card(self, code: int) -> None:
+        """The citizen has tapped; the card shows it once it is on disk."""
+        session, name = self.session, self.session.page
+        seen = session.study.card.answers is not Answering.UNSEEN
+        if self._stay(lambda: session.answer_by_citizen(name, code, seen=seen)):
+            self._card.show_answer(code)
+        else:
+            self._card.show_not_saved()
+
+    def _take_back(self) -> None:
+        """The interviewer has the screen again."""
+        self.page.focus_first()
+
+    @property
+    def holds_window(self) -> bool:
+        """Whether the citizen has the screen."""
+        return self._card.holds_window or self._consent.holds_window
+
+    def _show_what_can_be_shown(self) -> None:
+        shown = self._content_to_show() is not None
+        consent = self.session.page == INTRODUCTION
+        self._show.setText(self.tr("Show the text") if consent else self.tr("Show card"))
+        self._show.setAccessibleName(
+            self.tr("Show the citizen what taking part means")
+            if consent
+            else self.tr("Turn the screen to the citizen")
+        )
+        self._show.setVisible(shown and not self._narrow)
 
     # --- the language read aloud ----------------------------------------------------------------
 

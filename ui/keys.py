@@ -29,6 +29,8 @@ class KeysTable(QWidget):
     def _rows(self) -> list[tuple[str, str]]:
         return [
             (self.tr("N"), self.tr("Front page: new interview")),
+            (self.tr("1-6"), self.tr("Front page: count somebody who was asked")),
+            (self.tr("Ctrl+Z"), self.tr("Front page: take the last one back")),
             (self.tr("0-9, letters"), self.tr("Answer; the cursor then stands in the note")),
             (self.tr("Ctrl+digit"), self.tr("Change the rating from within the note")),
             (self.tr("Enter"), self.tr("Go on")),
@@ -36,6 +38,17 @@ class KeysTable(QWidget):
             (self.tr("Page Up, Page Down"), self.tr("Back and forward without answering")),
             (self.tr("S, Alt+S"), self.tr("Skip the question; Alt+S from within the note")),
             (self.tr("Letters, Tab"), self.tr("Background: choose, next field")),
+            (self.tr("Tab"), self.tr("Note: take the likely word")),
+            (self.tr("Alt+C"), self.tr("The note is a quote, word for word")),
+            (self.tr("Alt+V"), self.tr("Turn the screen to the citizen")),
+            (
+                self.tr("Ctrl+Shift+Backspace"),
+                self.tr("Take it back; or drag the mark in the corner into the ring"),
+            ),
+            (
+                self.tr("Alt+U, Alt+Z"),
+                self.tr("Typing out pen notes: cannot be read; take the last one back"),
+            ),
             (self.tr("Alt+L"), self.tr("The language read aloud")),
             (self.tr("J, N"), self.tr("Introduction: the citizen says yes or no")),
             (self.tr("Esc"), self.tr("Menu")),

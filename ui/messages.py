@@ -288,7 +288,7 @@ def _store_unavailable(error: errors.StoreUnavailable) -> Message:
 def _not_saved(error: errors.NotSaved) -> Message:
     if error.reason == "full":
         happened = translate("Messages", "There is no room left, so the last change is not saved.")
-        todo = translate("Messages", "Make room on the device, and try again.")
+        todo = translate("Messages", "Delete something else on the device, and try again.")
     elif error.reason == "readonly":
         happened = translate(
             "Messages", "The folder may not be written to, so the last change is not saved."

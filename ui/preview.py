@@ -88,6 +88,18 @@ class Scratch:
         """Nothing is listed."""
         return ()
 
+    def to_type(self) -> Sequence[str]:
+        """Nothing is listed."""
+        return ()
+
+    def typed(self) -> Sequence[str]:
+        """Nothing is listed."""
+        return ()
+
+    def ids(self) -> Sequence[str]:
+        """Nothing is listed."""
+        return ()
+
     def tally(self, today: date) -> Tally:
         """Nothing is counted."""
         return Tally(0, 0, 0, 0)

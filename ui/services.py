@@ -12,16 +12,15 @@ from interviewer.findings import Find
 from interviewer.ports import PlanExport, QuestionnaireLibrary, Store, StoreFolder
 from interviewer.preferences import Preferences
 from interviewer.questionnaire import Questionnaire
+from interviewer.receipt import Receipt
 from interviewer.session import Clock
 from interviewer.study import Study
 from interviewer.workshop import Workshop
 
 if TYPE_CHECKING:
     from interviewer.enrolment import Enrolling
-
-
-if TYPE_CHECKING:
     from interviewer.lead import LeadDesk
+    from interviewer.typing_help import TypingData
 
 
 def _no_lead(_store: Store) -> LeadDesk:
@@ -59,6 +58,10 @@ class Services:
     """Reads the preferences and the chosen study from disk once more, and why that study cannot be
     used: until the store is unlocked, a command may change them. Nothing here is changed by it but
     `damaged_preferences`; what cannot be read stays as it is."""
+    typing: TypingData | None = None
+    """The bundled words and short forms; None: nothing helps with typing."""
+    print_receipt: Callable[[Receipt, Path], None] | None = None
+    """Writes a receipt as a PDF; a file that is there is never written over (`FileNotWritten`)."""
     study_trouble: InterviewerError | None = None
     """Why the study that was chosen cannot be used; `study` is the default one then."""
     lead: Callable[[Store], LeadDesk] = _no_lead

@@ -25,7 +25,9 @@ FAMILIES = (FAMILY, "Noto Sans Arabic")
 
 @dataclass(frozen=True, slots=True)
 class Colours:
-    """One palette. Every pair used for text has a contrast of 4.5 at least (`tests/ui`)."""
+    """One palette. Every pair used for text has a contrast of 4.5 at least, in sunlight of 7
+    (`tests/ui`).
+    """
 
     paper: str
     """The ground of every screen."""
@@ -79,6 +81,22 @@ DARK = Colours(
     warning="#3D3112",
     warning_line="#D9A93A",
 )
+SUNLIGHT = Colours(
+    paper="#FFFFFF",
+    surface="#FFFFFF",
+    ink="#000000",
+    quiet="#1A1A1A",
+    line="#1A1A1A",
+    hair="#ABABAB",
+    accent="#00305E",
+    accent_ink="#FFFFFF",
+    accent_soft="#CFE3F7",
+    danger="#7A0000",
+    danger_ink="#FFFFFF",
+    warning="#FFE08A",
+    warning_line="#4A3300",
+)
+"""For a screen that the sun shines on: what little contrast is left of 21 must still do."""
 
 INK_ON_LIGHT = "#1A1A1A"
 INK_ON_DARK = "#FFFFFF"
@@ -114,6 +132,23 @@ class Theme:
     dark: bool = False
     text: float = 1.0
     """1.0 to 2.0, the system's text size times the interviewer's choice."""
+    bold_lines: bool = False
+    """Heavier edges, where thin ones are lost in the light."""
+
+    @property
+    def edge(self) -> int:
+        """How thick the edge of a field or button is."""
+        return 3 if self.bold_lines else 2
+
+    @property
+    def strong_edge(self) -> int:
+        """The edge of what is chosen, or has the cursor."""
+        return 5 if self.bold_lines else 4
+
+    @property
+    def hair_edge(self) -> int:
+        """An edge that carries no meaning."""
+        return 2 if self.bold_lines else 1
 
     def px(self, size: float) -> int:
         """`size` at 100 % text, scaled to the text size in force."""
@@ -152,6 +187,8 @@ class Theme:
     def style_sheet(self) -> str:
         """The style sheet of the whole app. Widgets choose a look by the property `look`."""
         c, px = self.colours, self.px
+        edge, strong, hair = self.edge, self.strong_edge, self.hair_edge
+        more = strong - edge
         families = ", ".join(f'"{family}"' for family in FAMILIES)
         return f"""
 * {{ font-family: {families}; font-size: {px(18)}px; }}
@@ -169,24 +206,31 @@ QLabel[look="followup"] {{ font-size: {px(25)}px; font-weight: 500; }}
 QLabel[look="quiet"] {{ font-size: {px(16)}px; color: {c.quiet}; }}
 QLabel[look="pick"] {{ font-size: {px(19)}px; font-weight: 500; }}
 QLabel[look="tag"] {{
-  font-size: {px(15)}px; color: {c.quiet}; border: 1px solid {c.line};
+  font-size: {px(15)}px; color: {c.quiet}; border: {hair}px solid {c.line};
   border-radius: {RADIUS // 2}px; padding: 1px {GRID}px;
+}}
+QLabel[look="due"] {{
+  font-size: {px(16)}px; color: {c.ink}; background: {c.warning};
+  border: {hair}px solid {c.warning_line}; border-radius: {RADIUS // 2}px;
+  padding: 1px {GRID}px;
 }}
 QLabel[look="error"] {{ font-size: {px(17)}px; font-weight: 600; color: {c.danger}; }}
 QLabel[look="number"] {{ font-size: {px(40)}px; font-weight: 600; }}
 QLabel[look="code"] {{ font-size: {px(30)}px; font-weight: 500; }}
+QLabel[look="thanks"] {{ font-size: {px(46)}px; font-weight: 600; }}
+QLabel[look="receipt"] {{ font-size: {px(60)}px; font-weight: 600; }}
 
 QPushButton {{
-  min-height: {TARGET - 4}px; padding: 0 {3 * GRID}px; border-radius: {RADIUS}px;
-  border: 2px solid {c.line}; background: {c.surface}; color: {c.ink};
+  min-height: {TARGET - 2 * edge}px; padding: 0 {3 * GRID}px; border-radius: {RADIUS}px;
+  border: {edge}px solid {c.line}; background: {c.surface}; color: {c.ink};
   font-size: {px(19)}px; font-weight: 500;
 }}
 QPushButton:focus {{ outline: none; }}
 QPushButton:pressed {{ background: {c.accent_soft}; }}
-QPushButton:focus {{ border: 4px solid {c.accent}; padding: 0 {3 * GRID - 2}px;
-  min-height: {TARGET - 8}px; }}
-QPushButton:checked {{ background: {c.accent_soft}; border: 4px solid {c.accent};
-  min-height: {TARGET - 8}px; font-weight: 600; }}
+QPushButton:focus {{ border: {strong}px solid {c.accent}; padding: 0 {3 * GRID - more}px;
+  min-height: {TARGET - 2 * strong}px; }}
+QPushButton:checked {{ background: {c.accent_soft}; border: {strong}px solid {c.accent};
+  min-height: {TARGET - 2 * strong}px; font-weight: 600; }}
 QPushButton:disabled {{ color: {c.quiet}; border-color: {c.hair}; }}
 QPushButton[look="primary"] {{
   background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent}; font-weight: 600;
@@ -201,35 +245,37 @@ QPushButton[look="danger"] {{ color: {c.danger}; border-color: {c.danger}; }}
 QPushButton[look="flat"] {{
   border-color: transparent; background: transparent; padding: 0 {2 * GRID}px;
 }}
-QPushButton[look="flat"]:focus {{ border-color: {c.accent}; padding: 0 {2 * GRID - 2}px; }}
+QPushButton[look="flat"]:focus {{ border-color: {c.accent}; padding: 0 {2 * GRID - more}px; }}
 QPushButton[look="row"] {{ text-align: left; }}
 QPushButton[look="tab"] {{ padding: 0 {GRID}px; }}
-QPushButton[look="tab"]:focus, QPushButton[look="tab"]:checked {{ padding: 0 {GRID - 2}px; }}
+QPushButton[look="tab"]:focus, QPushButton[look="tab"]:checked {{ padding: 0 {GRID - more}px; }}
 QPushButton[look="hero"] {{
   background: {c.accent}; color: {c.accent_ink}; border-color: {c.accent};
   font-size: {px(28)}px; font-weight: 600; min-height: {px(140)}px;
 }}
-QPushButton[look="hero"]:focus {{ min-height: {px(140) - 4}px; }}
+QPushButton[look="hero"]:focus {{ min-height: {px(140) - 2 * more}px; }}
 QPushButton[look="digit"], QPushButton[look="digit"]:focus {{
   padding: 0; font-size: {px(22)}px;
 }}
 
 QLineEdit, QPlainTextEdit, QTextEdit {{
-  background: {c.surface}; color: {c.ink}; border: 2px solid {c.line};
+  background: {c.surface}; color: {c.ink}; border: {edge}px solid {c.line};
   border-radius: {RADIUS}px; font-size: {px(21)}px;
   selection-background-color: {c.accent}; selection-color: {c.accent_ink};
+  placeholder-text-color: {c.quiet};
 }}
-QLineEdit {{ min-height: {TARGET - 4}px; padding: 0 {2 * GRID}px; }}
+QLineEdit {{ min-height: {TARGET - 2 * edge}px; padding: 0 {2 * GRID}px; }}
 QPlainTextEdit, QTextEdit {{ padding: {GRID}px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus {{ border-color: {c.accent}; }}
-QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: 3px solid {c.danger}; }}
+QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border: {edge + 1}px solid {c.danger}; }}
 QLineEdit[look="cell"] {{
   min-height: 0; border: 4px solid {c.accent}; border-radius: 0; padding: 0 {GRID - 2}px;
   font-size: {px(18)}px;
 }}
 
 QTableView {{
-  background: {c.surface}; color: {c.ink}; gridline-color: {c.line}; border: 1px solid {c.line};
+  background: {c.surface}; color: {c.ink}; gridline-color: {c.line};
+  border: {hair}px solid {c.line};
   selection-background-color: {c.accent_soft}; selection-color: {c.ink}; font-size: {px(18)}px;
 }}
 QTableView:focus {{ border: 2px solid {c.accent}; }}
@@ -241,16 +287,17 @@ QHeaderView::section {{
 }}
 
 QFrame[look="card"] {{
-  background: {c.surface}; border: 1px solid {c.hair}; border-radius: {RADIUS}px;
+  background: {c.surface}; border: {hair}px solid {c.hair}; border-radius: {RADIUS}px;
 }}
 QFrame[look="bar"] {{ background: {c.surface}; border: none; }}
 QFrame[look="warning"] {{
-  background: {c.warning}; border: 2px solid {c.warning_line}; border-radius: {RADIUS}px;
+  background: {c.warning}; border: {edge}px solid {c.warning_line}; border-radius: {RADIUS}px;
 }}
 QFrame[look="told"] {{
-  background: {c.accent_soft}; border: 2px solid {c.accent}; border-radius: {RADIUS}px;
+  background: {c.accent_soft}; border: {edge}px solid {c.accent}; border-radius: {RADIUS}px;
 }}
-QFrame[look="rule"] {{ background: {c.hair}; border: none; max-height: 1px; min-height: 1px; }}
+QFrame[look="rule"] {{ background: {c.hair}; border: none; max-height: {hair}px;
+  min-height: {hair}px; }}
 
 QProgressBar {{
   background: {c.hair}; border: none; border-radius: 4px; min-height: 8px; max-height: 8px;

@@ -13,15 +13,18 @@ from shiboken6 import isValid
 
 from interviewer.contact import Contact
 from interviewer.errors import InterviewerError, StoreDamaged
-from interviewer.interview import Mode
+from interviewer.interview import Interview, Mode
 from interviewer.ports import Store, StoreState
 from interviewer.preferences import Preferences
+from interviewer.receipt import make_receipt
 from interviewer.session import InterviewSession
+from ui.aids import Aids
 from ui.application import Application
 from ui.jobs import Jobs
 from ui.keys import KeysTable, PaperKeysTable
 from ui.messages import Message, say
 from ui.services import Services
+from ui.sleep import SleepWatch
 from ui.widgets.basics import Screen, keyboard_overlap
 from ui.widgets.sheet import Choice, Sheet, ask
 
@@ -29,6 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from interviewer.keys import Enrolled
+    from interviewer.shorthand import Shorthand
+    from interviewer.typing_help import TypingHelp
     from ui.screens.home import HomeScreen
     from ui.screens.lead.draft import StudyDraft
 
@@ -40,6 +45,8 @@ INPUT = {
     QEvent.Type.Wheel,
 }
 """What counts as somebody being there."""
+ENDED = ("finished", "partial")
+"""Outcomes of an interview after which the citizen is thanked."""
 
 
 class MainWindow(QMainWindow):
@@ -55,6 +62,8 @@ class MainWindow(QMainWindow):
         self._drafts: dict[str, StudyDraft] = {}
         """What a lead has written of studies and not saved. It holds nobody's answers, so that it
         may outlast the lock."""
+        self._typing: TypingHelp | None = None
+        """What helps while notes are typed; gone with the key."""
         self._place = "", ""
         """The study and section of a lead's desk that was on screen when the store was locked."""
         self._damage: StoreDamaged | None = None
@@ -63,6 +72,10 @@ class MainWindow(QMainWindow):
         self._may_lose = False
         self._asking: Sheet | None = None
         self._jobs = Jobs(self)
+        self._words = Jobs(self)
+        """Reads the words that help with typing, apart from what a backup waits for."""
+        self._typing_of: tuple[object, ...] = ()
+        """The study and the wishes for which it helps."""
         self.setObjectName("main_window")
         self.setWindowTitle("Interviewer")  # Never anything of an interview.
         self.setMinimumSize(320, 320)
@@ -84,6 +97,7 @@ class MainWindow(QMainWindow):
         app.on_trouble(self._show_trouble)
         app.speak(services.preferences.language)
         self._dress()
+        SleepWatch(self).slept.connect(self.lock)
         self.open_door()
 
     # --- screens ------------------------------------------------------------------------------
@@ -158,6 +172,7 @@ class MainWindow(QMainWindow):
         self._store = store
         self._damage = None
         self._read_preferences()
+        self._begin_typing()
         self._restart_idle()
         resume, self._resume = self._resume, None
         place, self._place = self._place, ("", "")
@@ -169,6 +184,43 @@ class MainWindow(QMainWindow):
             self.open_interview(resume)
         QTimer.singleShot(0, self._check_and_back_up)
 
+    def _begin_typing(self) -> None:
+        """What helps with typing, for the study in use: its words come from a worker later.
+
+        Anew where the study, the shorthand or what is wanted has changed.
+        """
+        self._end_typing()
+        store, services = self._store, self._services
+        data = services.typing
+        if store is None or data is None:
+            return
+        from interviewer.typing_help import load_typing_help, make_typing_help
+
+        try:
+            made = make_typing_help(store, services.study, services.preferences, data)
+        except InterviewerError as error:  # Notes can be typed without it.
+            self._tell_now(error)
+            return
+        self._typing, study, find = made, services.study, services.find
+        self._typing_of = self._wanted_of_typing()
+        self._words.run(lambda progress: load_typing_help(made, store, study, data, find, progress))
+
+    def _use_shorthand(self, shorthand: Shorthand) -> None:
+        if self._typing is not None:
+            self._typing.shorthand = shorthand
+
+    def _wanted_of_typing(self) -> tuple[object, ...]:
+        """What it hangs on whether and how typing is helped."""
+        wanted = self._services.preferences
+        return self._services.study.id, wanted.capitals, wanted.shorthand, wanted.suggestions
+
+    def _end_typing(self) -> None:
+        """Forget all that was learnt."""
+        if self._typing is not None:
+            self._typing.close()
+            self._typing = None
+        self._words.close()
+
     def _read_preferences(self) -> None:
         """A command may have changed them while the store was locked."""
         services = self._services
@@ -177,7 +229,7 @@ class MainWindow(QMainWindow):
         if services.preferences != before:
             self._apply(services.preferences)
 
-    def show_home(self, undo: Callable[[], None] | None = None) -> None:
+    def show_home(self) -> None:
         """Home, with what has just happened said on it."""
         from ui.screens.home import HomeScreen
 
@@ -195,11 +247,13 @@ class MainWindow(QMainWindow):
         home.paper_wanted.connect(self.show_paper_entry)
         home.share_wanted.connect(self.show_share)
         home.lead_wanted.connect(self.show_lead)
+        home.transcribe_wanted.connect(self.show_transcription)
+        home.receipt_wanted.connect(self.show_withdrawal)
         home.lock_wanted.connect(self.lock)
         self._show(home)
-        self._tell(home, undo)
+        self._tell(home)
 
-    def _tell(self, home: HomeScreen, undo: Callable[[], None] | None) -> None:
+    def _tell(self, home: HomeScreen) -> None:
         damaged = self._services.damaged_preferences
         if self._outcome is None and damaged is not None:
             self._services.damaged_preferences = None
@@ -211,7 +265,7 @@ class MainWindow(QMainWindow):
         if self._outcome is None and self._services.study_trouble is not None:
             self._outcome = say(self._services.study_trouble)
         if self._outcome is not None:
-            home.tell(self._outcome, undo)
+            home.tell(self._outcome)
             self._outcome = None
 
     def _has_study(self) -> bool:
@@ -233,6 +287,27 @@ class MainWindow(QMainWindow):
         screen.closed.connect(self.show_home)
         screen.questionnaires_wanted.connect(self.show_questionnaires)
         screen.lead_wanted.connect(self.show_lead)
+        screen.card_preview_wanted.connect(self.show_card_preview)
+        screen.shorthand_wanted.connect(self.show_shorthand)
+        self._show(screen)
+
+    def show_card_preview(self) -> None:
+        """The show card as somebody who is colour-blind sees it."""
+        from ui.screens.card_preview import CardPreviewScreen
+
+        screen = CardPreviewScreen(self._services, self._app.theme)
+        screen.closed.connect(self.show_settings)
+        self._show(screen)
+
+    def show_shorthand(self) -> None:
+        """The short forms that unfold in notes."""
+        from ui.screens.shorthand import ShorthandScreen
+
+        if self._store is None or self._services.typing is None:
+            return
+        screen = ShorthandScreen(self._services, self._store, self._services.typing)
+        screen.changed.connect(self._use_shorthand)
+        screen.closed.connect(self.show_settings)
         self._show(screen)
 
     def show_questionnaires(self) -> None:
@@ -334,6 +409,7 @@ class MainWindow(QMainWindow):
 
     def _paper_closed(self, screen: Screen) -> None:
         self._outcome = self._message_for(screen.outcome) or self._outcome
+        self._begin_typing()  # Of a form that was withdrawn, nothing goes on being suggested.
         self.show_home()
         QTimer.singleShot(0, self._back_up)
 
@@ -344,6 +420,31 @@ class MainWindow(QMainWindow):
         if self._store is None or not self._has_study():
             return
         screen = ExportScreen(self._services, self._store, self._app.theme)
+        screen.closed.connect(self.show_home)
+        self._show(screen)
+
+    def show_transcription(self) -> None:
+        """The pen notes that wait to be typed, and those for a second reader."""
+        from ui.screens.transcription import TranscriptionScreen
+
+        if self._store is None:
+            return
+        screen = TranscriptionScreen(self._services, self._store, self._app.theme, self._typing)
+        screen.closed.connect(self._typed)
+        self._show(screen)
+
+    def _typed(self) -> None:
+        self.show_home()
+        QTimer.singleShot(0, self._back_up)
+
+    def show_withdrawal(self) -> None:
+        """A citizen has come back with a receipt code: what is here is erased."""
+        from ui.screens.withdrawing import WithdrawalScreen
+
+        if self._store is None:
+            return
+        screen = WithdrawalScreen(self._services, self._store, self._app.theme)
+        screen.erased.connect(lambda _outcome: self._begin_typing())
         screen.closed.connect(self.show_home)
         self._show(screen)
 
@@ -373,6 +474,7 @@ class MainWindow(QMainWindow):
                 self._services.clock,
                 language=questionnaire.original,
                 background_first=preferences.background_first,
+                ink=self._store.ink,
             )
         except InterviewerError as error:
             self._fail(error)
@@ -404,10 +506,18 @@ class MainWindow(QMainWindow):
             interview,
             self._store.interviews,
             self._services.clock,
+            self._store.ink,
         )
+        try:
+            session.mend_ink()
+        except InterviewerError as error:
+            self._fail(error)
+            return
         self._show_interview(session)
 
     def _show_interview(self, session: InterviewSession) -> None:
+        if self._typing_of != self._wanted_of_typing():
+            self._begin_typing()
         from ui.interview_screen import InterviewScreen
 
         screen = InterviewScreen(
@@ -416,13 +526,23 @@ class MainWindow(QMainWindow):
             lambda: self._services.preferences.language,
             self._services.find,
             self._services.preferences.bilingual,
+            Aids(
+                ink=self._store.ink if self._store is not None else None,
+                typing=self._typing,
+                left_handed=self._services.preferences.left_handed,
+            ),
         )
         screen.bilingual_wanted.connect(
             lambda wanted: self._keep(replace(self._services.preferences, bilingual=wanted))
         )
-        screen.closed.connect(self._interview_closed)
+        screen.closed.connect(lambda outcome: self._interview_closed(session, outcome))
         screen.refused.connect(self._refused)
         screen.keys_wanted.connect(self.show_keys)
+        screen.receipt_wanted.connect(
+            lambda interview_id: self.show_receipt(
+                session.interview, lambda: self.open_interview(interview_id)
+            )
+        )
         screen.lock_wanted.connect(self.lock)
         screen.app_language_wanted.connect(self._other_language)
         screen.background_first_wanted.connect(
@@ -431,15 +551,57 @@ class MainWindow(QMainWindow):
         self._show(screen)
         screen.show_page()
 
-    def _interview_closed(self, outcome: str) -> None:
-        self._outcome = self._message_for(outcome) or self._outcome
-        self.show_home()
+    def _interview_closed(self, session: InterviewSession, outcome: str) -> None:
+        if outcome in ENDED:
+            self._show_done(session.interview, outcome)
+        else:
+            self._outcome = self._message_for(outcome) or self._outcome
+            self.show_home()
+        if session.gone and self._typing is not None:
+            self._typing.forget(session.interview.id)
         QTimer.singleShot(0, self._back_up)
+
+    def _show_done(self, interview: Interview, outcome: str) -> None:
+        """Thanks, and nothing of the citizen's, until the interviewer goes on."""
+        from ui.screens.done import DoneScreen, thanks_in
+
+        thanks, right_to_left = thanks_in(interview.language)
+        screen = DoneScreen(
+            self._app.theme,
+            thanks,
+            right_to_left,
+            outcome,
+            left_handed=self._services.preferences.left_handed,
+        )
+        screen.home_wanted.connect(self.show_home)
+        screen.new_wanted.connect(self.new_interview)
+        screen.receipt_wanted.connect(
+            lambda: self.show_receipt(interview, lambda: self._show_done(interview, outcome))
+        )
+        screen.lock_wanted.connect(self.lock)
+        self._show(screen)
+
+    def show_receipt(self, interview: Interview, back: Callable[[], None]) -> None:
+        """The citizen's receipt; `back` leads to where it came from."""
+        from ui.screens.receipt import ReceiptScreen
+
+        try:
+            study = self._services.library.study(interview.study_id)
+        except InterviewerError as error:
+            self._fail(error)
+            return
+        screen = ReceiptScreen(
+            self._app.theme,
+            make_receipt(study, interview.id, interview.language),
+            self._services.print_receipt,
+            left_handed=self._services.preferences.left_handed,
+        )
+        screen.closed.connect(back)
+        screen.lock_wanted.connect(self.lock)
+        self._show(screen)
 
     def _message_for(self, outcome: str) -> Message | None:
         told = {
-            "finished": self.tr("The interview is finished and saved."),
-            "partial": self.tr("The interview is kept as partial."),
             "withdrawn": self.tr("The interview is erased from this device and its backups."),
         }.get(outcome)
         if outcome == "nearly_withdrawn":
@@ -454,12 +616,12 @@ class MainWindow(QMainWindow):
         return Message(told, "", "") if told else None
 
     def _refused(self, contact: Contact) -> None:
-        """Home, where a no that was a slip of the finger can be taken back."""
-        store = self._store
-        if store is None:
-            return
-        self._outcome = Message(self.tr("One no is counted. Nothing else is kept."), "", "")
-        self.show_home(undo=lambda: store.contacts.remove(contact.id))
+        """Home, where more can be told of a no, and a slip of the finger be taken back."""
+        from ui.screens.home import HomeScreen
+
+        self.show_home()
+        if isinstance(self.screen_shown, HomeScreen):
+            self.screen_shown.counted(contact)
 
     def _fail(self, error: BaseException) -> None:
         """Home, and on it that something was not possible."""
@@ -509,6 +671,7 @@ class MainWindow(QMainWindow):
         """The door, at once; then what runs beside the window ends, and the store closes."""
         store, self._store = self._store, None
         self._idle.stop()
+        self._end_typing()
         self._show_unlock(trouble)
         self.screen_shown.repaint()
         self._jobs.close()
@@ -633,6 +796,7 @@ class MainWindow(QMainWindow):
             self._ask_to_lose(self._close_anyway)
             return
         self._end(self.screen_shown)
+        self._end_typing()
         self._jobs.close()
         if self._store is not None:
             self._store.close()

@@ -177,6 +177,96 @@
     </message>
 </context>
 <context>
+    <name>CardFields</name>
+    <message>
+        <source>The question</source>
+        <translation>Spørgsmålet</translation>
+    </message>
+    <message>
+        <source>A face in each field</source>
+        <translation>Et ansigt i hvert felt</translation>
+    </message>
+    <message>
+        <source>The card shows, besides the answers</source>
+        <translation>Kortet viser, ud over svarene</translation>
+    </message>
+    <message>
+        <source>May the citizen tap the answer?</source>
+        <translation>Må borgeren selv trykke på svaret?</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>Yes, and the interviewer sees it</source>
+        <translation>Ja, intervieweren ser det</translation>
+    </message>
+    <message>
+        <source>Yes, unseen by the interviewer</source>
+        <translation>Ja, uset af intervieweren</translation>
+    </message>
+</context>
+<context>
+    <name>CardPreviewScreen</name>
+    <message>
+        <source>Show cards in other eyes</source>
+        <translation>Svarkort med andres øjne</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>About one man in twelve and one woman in two hundred see red and green less well. Here are the cards as they see them.</source>
+        <translation>Omkring hver 12. mand og hver 200. kvinde ser rødt og grønt dårligere. Her er kortene, som de ser dem.</translation>
+    </message>
+    <message>
+        <source>This study asks no question on a scale, so it has no cards.</source>
+        <translation>Undersøgelsen har ingen spørgsmål med en skala og derfor ingen svarkort.</translation>
+    </message>
+    <message>
+        <source>Seen by</source>
+        <translation>Set med</translation>
+    </message>
+    <message>
+        <source>All colours</source>
+        <translation>Alle farver</translation>
+    </message>
+    <message>
+        <source>No green</source>
+        <translation>Uden grøn</translation>
+    </message>
+    <message>
+        <source>No red</source>
+        <translation>Uden rød</translation>
+    </message>
+    <message>
+        <source>No blue</source>
+        <translation>Uden blå</translation>
+    </message>
+    <message>
+        <source>Greys</source>
+        <translation>Gråtoner</translation>
+    </message>
+    <message>
+        <source>{one} and {other}</source>
+        <translation>{one} og {other}</translation>
+    </message>
+    <message>
+        <source>Number, label, place and face still tell them apart.</source>
+        <translation>Tal, ord, plads og ansigt skiller dem stadig ad.</translation>
+    </message>
+    <message>
+        <source>Number, label and place still tell them apart.</source>
+        <translation>Tal, ord og plads skiller dem stadig ad.</translation>
+    </message>
+    <message>
+        <source>Nearly as light as each other: {fields}.</source>
+        <translation>Næsten lige lyse: {fields}.</translation>
+    </message>
+</context>
+<context>
     <name>Choosing</name>
     <message>
         <source>Choose one at least.</source>
@@ -221,6 +311,88 @@
     <message>
         <source>All is planned anew, for comparison. Where the difference to an earlier release would tell of single people, it is refused.</source>
         <translation>Alt planlægges forfra, til sammenligning. Hvis forskellen til en tidligere udgivelse ville fortælle om enkelte mennesker, bliver den afvist.</translation>
+    </message>
+</context>
+<context>
+    <name>Circumstances</name>
+    <message>
+        <source>Yes</source>
+        <translation>Ja</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Nej</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ingen</translation>
+    </message>
+    <message>
+        <source>Professional</source>
+        <translation>Professionel</translation>
+    </message>
+    <message>
+        <source>Relative</source>
+        <translation>Pårørende</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>Another</source>
+        <translation>Et andet</translation>
+    </message>
+    <message>
+        <source>somebody along</source>
+        <translation>nogen med</translation>
+    </message>
+    <message>
+        <source>alone</source>
+        <translation>alene</translation>
+    </message>
+    <message>
+        <source>somebody else answers</source>
+        <translation>en anden svarer</translation>
+    </message>
+    <message>
+        <source>the citizen answers</source>
+        <translation>borgeren svarer</translation>
+    </message>
+    <message>
+        <source>no interpreter</source>
+        <translation>ingen tolk</translation>
+    </message>
+    <message>
+        <source>interpreter: {kind}</source>
+        <translation>tolk: {kind}</translation>
+    </message>
+    <message>
+        <source>another language</source>
+        <translation>et andet sprog</translation>
+    </message>
+</context>
+<context>
+    <name>CircumstancesPanel</name>
+    <message>
+        <source>Is somebody along?</source>
+        <translation>Er nogen med?</translation>
+    </message>
+    <message>
+        <source>Does somebody else answer?</source>
+        <translation>Svarer en anden end borgeren?</translation>
+    </message>
+    <message>
+        <source>Interpreter</source>
+        <translation>Tolk</translation>
+    </message>
+    <message>
+        <source>Language spoken</source>
+        <translation>Sprog, der tales</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Sted</translation>
     </message>
 </context>
 <context>
@@ -293,10 +465,6 @@
     <message>
         <source>not in this version</source>
         <translation>ikke i denne version</translation>
-    </message>
-    <message>
-        <source>{prompt} Nothing noted.</source>
-        <translation>{prompt} Intet noteret.</translation>
     </message>
     <message>
         <source>Choose first which one holds.</source>
@@ -400,6 +568,40 @@
     <message>
         <source>How rare people are</source>
         <translation>Hvor sjældne folk er</translation>
+    </message>
+</context>
+<context>
+    <name>CountedStrip</name>
+    <message>
+        <source>Did you see more? Another tap takes it back.</source>
+        <translation>Så du mere? Tryk igen for at fjerne det.</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation>Køn</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Other group …</source>
+        <translation>Anden gruppe …</translation>
+    </message>
+    <message>
+        <source>Group …</source>
+        <translation>Gruppe …</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+</context>
+<context>
+    <name>Cover</name>
+    <message>
+        <source>Back to the interview: drag into the ring, or Ctrl+Shift+Backspace</source>
+        <translation>Tilbage til interviewet: træk ind i ringen, eller Ctrl+Shift+Backspace</translation>
     </message>
 </context>
 <context>
@@ -535,6 +737,29 @@
     <message>
         <source>{day} at {time}</source>
         <translation>{day} kl. {time}</translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message>
+        <source>Nobody has been asked yet today. The day's figures will stand here.</source>
+        <translation>Ingen er spurgt endnu i dag. Dagens tal kommer til at stå her.</translation>
+    </message>
+    <message>
+        <source>said yes: {count} of {all} ({name})</source>
+        <translation>sagde ja: {count} af {all} ({name})</translation>
+    </message>
+    <message>
+        <source>carried out today</source>
+        <translation>gennemført i dag</translation>
+    </message>
+    <message>
+        <source>carried out today, one of them partial</source>
+        <translation>gennemført i dag, heraf et ufuldstændigt</translation>
+    </message>
+    <message>
+        <source>carried out today, {count} of them partial</source>
+        <translation>gennemført i dag, heraf {count} ufuldstændige</translation>
     </message>
 </context>
 <context>
@@ -877,6 +1102,33 @@
     </message>
 </context>
 <context>
+    <name>DoneScreen</name>
+    <message>
+        <source>The interview is finished and saved.</source>
+        <translation>Interviewet er afsluttet og gemt.</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+    <message>
+        <source>The interview is kept as incomplete.</source>
+        <translation>Interviewet er gemt som ufuldstændigt.</translation>
+    </message>
+    <message>
+        <source>To the front page</source>
+        <translation>Til forsiden</translation>
+    </message>
+    <message>
+        <source>New interview</source>
+        <translation>Nyt interview</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Kvittering</translation>
+    </message>
+</context>
+<context>
     <name>DropCard</name>
     <message>
         <source>Drop the first batches here</source>
@@ -1146,6 +1398,30 @@
         <translation>Der tælles andre udfald af en henvendelse</translation>
     </message>
     <message>
+        <source>Pen notes that wait to be typed now leave the device as they were written, sealed</source>
+        <translation>Pennoter, der mangler at blive renskrevet, forlader nu enheden, som de er skrevet, i forseglet form</translation>
+    </message>
+    <message>
+        <source>Pen notes leave the device only when they are typed</source>
+        <translation>Pennoter forlader kun enheden, når de er renskrevet</translation>
+    </message>
+    <message>
+        <source>Typed pen notes to be checked, of a hundred</source>
+        <translation>Renskrevne pennoter, der læses af en anden, ud af hundrede</translation>
+    </message>
+    <message>
+        <source>The show card is used in another way</source>
+        <translation>Svarkortet bruges på en anden måde</translation>
+    </message>
+    <message>
+        <source>The shared shorthand is another</source>
+        <translation>De fælles kortord er ændret</translation>
+    </message>
+    <message>
+        <source>Place {name}</source>
+        <translation>Stedet {name}</translation>
+    </message>
+    <message>
         <source>Jobcenter {name}</source>
         <translation>Jobcenter {name}</translation>
     </message>
@@ -1286,7 +1562,7 @@
     </message>
     <message>
         <source>Erase this interview for good?</source>
-        <translation>Slet dette interview for altid?</translation>
+        <translation>Vil du slette interviewet for altid?</translation>
     </message>
     <message>
         <source>Answers and notes are erased from this device and its backups; only the count of one withdrawal remains.</source>
@@ -1599,12 +1875,28 @@
         <translation>• Svarene og noterne til de spørgsmål, der blev stillet</translation>
     </message>
     <message>
+        <source>• Who was along, who interpreted, and where</source>
+        <translation>• Hvem der var med, hvem der tolkede, og hvor</translation>
+    </message>
+    <message>
+        <source>• Those who said no: the week, and what you saw</source>
+        <translation>• Dem, der sagde nej: ugen, og hvad du så</translation>
+    </message>
+    <message>
+        <source>• Your handwriting, where it is not typed yet</source>
+        <translation>• Din håndskrift, hvor den ikke er renskrevet</translation>
+    </message>
+    <message>
         <source>• That 1 interview was withdrawn and is to be erased</source>
         <translation>• At 1 interview er trukket tilbage og skal slettes</translation>
     </message>
     <message>
         <source>• That {count} interviews were withdrawn and are to be erased</source>
         <translation>• At {count} interview er trukket tilbage og skal slettes</translation>
+    </message>
+    <message>
+        <source>• Your handwriting: only what was typed from it leaves</source>
+        <translation>• Din håndskrift: kun det renskrevne kommer med</translation>
     </message>
     <message>
         <source>Anybody who gets hold of it: it is not encrypted, because this device is not enrolled with a project lead. Carry it as you would carry the answers on paper.</source>
@@ -1633,10 +1925,6 @@
     <message>
         <source>• The week, the group, the language, and roughly how long it took</source>
         <translation>• Ugen, gruppen, sproget og cirka hvor længe det tog</translation>
-    </message>
-    <message>
-        <source>• Those who said no: how many, and in which week</source>
-        <translation>• Dem, der sagde nej: hvor mange og i hvilken uge</translation>
     </message>
     <message>
         <source>1 note</source>
@@ -1691,6 +1979,22 @@
         <translation>1 kan ikke eksporteres og bliver her</translation>
     </message>
     <message>
+        <source>• The handwriting of 1 note, too long: type it here</source>
+        <translation>• Håndskriften i 1 note, der er for lang: renskriv den her</translation>
+    </message>
+    <message>
+        <source>• The handwriting of {count} notes, too long: type them here</source>
+        <translation>• Håndskriften i {count} noter, der er for lange: renskriv dem her</translation>
+    </message>
+    <message>
+        <source>1 note by pen waits to be typed</source>
+        <translation>1 pennote venter på at blive renskrevet</translation>
+    </message>
+    <message>
+        <source>{count} notes by pen wait to be typed</source>
+        <translation>{count} pennoter venter på at blive renskrevet</translation>
+    </message>
+    <message>
         <source>1 was not reached</source>
         <translation>1 blev ikke truffet</translation>
     </message>
@@ -1729,6 +2033,14 @@
     <message>
         <source>{count} do not belong to the group</source>
         <translation>{count} hører ikke til målgruppen</translation>
+    </message>
+    <message>
+        <source>1 leaves with the next batch: this one is full of handwriting</source>
+        <translation>1 kommer med i næste leverance: denne er fuld af håndskrift</translation>
+    </message>
+    <message>
+        <source>{count} leave with the next batch: this one is full of handwriting</source>
+        <translation>{count} kommer med i næste leverance: denne er fuld af håndskrift</translation>
     </message>
     <message>
         <source>{count} cannot leave and stay here</source>
@@ -1978,6 +2290,10 @@
         <translation>Log</translation>
     </message>
     <message>
+        <source>Type pen notes ({count})</source>
+        <translation>Renskriv pennoter ({count})</translation>
+    </message>
+    <message>
         <source>Erase by receipt code …</source>
         <translation>Slet efter kvitteringskode …</translation>
     </message>
@@ -2051,6 +2367,33 @@
     <message>
         <source>Of every device all batches are here, up to the latest known.</source>
         <translation>Alle enheders leverancer er her, op til den seneste, der kendes.</translation>
+    </message>
+</context>
+<context>
+    <name>GroupRatesCard</name>
+    <message>
+        <source>Response rates by group</source>
+        <translation>Svarprocent efter gruppe</translation>
+    </message>
+    <message>
+        <source>Of nobody who was approached without an interview was a group told. It can be chosen when the approach is counted.</source>
+        <translation>Der er ikke oplyst gruppe for nogen, der blev spurgt uden at det blev til et interview. Den kan vælges, når henvendelsen tælles.</translation>
+    </message>
+    <message>
+        <source>A group was told of everyone who was approached.</source>
+        <translation>Gruppen er oplyst for alle, der blev spurgt.</translation>
+    </message>
+    <message>
+        <source>{without} of {contacts} who were approached without an interview tell no group. They are in none of these rates, which are too high by that.</source>
+        <translation>For {without} af {contacts}, der blev spurgt uden at det blev til et interview, er gruppen ikke oplyst. De er ikke med i nogen af tallene her, som derfor er for høje.</translation>
+    </message>
+    <message>
+        <source>{count} approached</source>
+        <translation>{count} spurgt</translation>
+    </message>
+    <message>
+        <source>{count} more groups</source>
+        <translation>{count} grupper mere</translation>
     </message>
 </context>
 <context>
@@ -2135,12 +2478,16 @@
         <translation>Hvor langt vi er</translation>
     </message>
     <message>
-        <source>Project lead</source>
-        <translation>Projektleder</translation>
+        <source>Erase with a receipt …</source>
+        <translation>Slet med kvittering …</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Fortryd</translation>
+        <source>Pen notes</source>
+        <translation>Pennoter</translation>
+    </message>
+    <message>
+        <source>Project lead</source>
+        <translation>Projektleder</translation>
     </message>
     <message>
         <source>Not finished</source>
@@ -2159,16 +2506,12 @@
         <translation>Ingen interview endnu i dag. De står her, når de er færdige.</translation>
     </message>
     <message>
-        <source>carried out today</source>
-        <translation>gennemført i dag</translation>
-    </message>
-    <message>
-        <source>said no today</source>
-        <translation>sagde nej i dag</translation>
-    </message>
-    <message>
         <source>not exported yet</source>
         <translation>ikke eksporteret endnu</translation>
+    </message>
+    <message>
+        <source>Type out pen notes ({count})</source>
+        <translation>Renskriv pennoter ({count})</translation>
     </message>
     <message>
         <source>%H:%M</source>
@@ -2298,6 +2641,14 @@
         <translation>Til oversigten</translation>
     </message>
     <message>
+        <source>time to round off</source>
+        <translation>tid at runde af</translation>
+    </message>
+    <message>
+        <source>as promised</source>
+        <translation>den lovede tid</translation>
+    </message>
+    <message>
         <source>Brug appen på dansk</source>
         <translation>Use the app in English</translation>
     </message>
@@ -2310,6 +2661,14 @@
         <translation>Spørg om baggrund først</translation>
     </message>
     <message>
+        <source>Circumstances …</source>
+        <translation>Omstændigheder …</translation>
+    </message>
+    <message>
+        <source>Receipt for the citizen …</source>
+        <translation>Kvittering til borgeren …</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>Taster</translation>
     </message>
@@ -2320,6 +2679,26 @@
     <message>
         <source>Back to the interview</source>
         <translation>Tilbage til interviewet</translation>
+    </message>
+    <message>
+        <source>Circumstances</source>
+        <translation>Omstændigheder</translation>
+    </message>
+    <message>
+        <source>Show the text</source>
+        <translation>Vis teksten</translation>
+    </message>
+    <message>
+        <source>Show card</source>
+        <translation>Vis kort</translation>
+    </message>
+    <message>
+        <source>Show the citizen what taking part means</source>
+        <translation>Vis borgeren, hvad det vil sige at deltage</translation>
+    </message>
+    <message>
+        <source>Turn the screen to the citizen</source>
+        <translation>Vend skærmen mod borgeren</translation>
     </message>
     <message>
         <source>Read aloud in</source>
@@ -2429,8 +2808,12 @@
         <translation>Rettet; før: {value}</translation>
     </message>
     <message>
-        <source>{prompt} Nothing noted.</source>
-        <translation>{prompt} Intet noteret.</translation>
+        <source>Pen notes typed here</source>
+        <translation>Pennoter, der er renskrevet her</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>Den kan ikke læses</translation>
     </message>
     <message>
         <source>Corrected</source>
@@ -2491,6 +2874,22 @@
         <translation>Forsiden: nyt interview</translation>
     </message>
     <message>
+        <source>1-6</source>
+        <translation>1-6</translation>
+    </message>
+    <message>
+        <source>Front page: count somebody who was asked</source>
+        <translation>Forside: tæl en person, som ikke blev interviewet</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Front page: take the last one back</source>
+        <translation>Forside: fortryd den sidste</translation>
+    </message>
+    <message>
         <source>0-9, letters</source>
         <translation>0-9, bogstaver</translation>
     </message>
@@ -2545,6 +2944,46 @@
     <message>
         <source>Background: choose, next field</source>
         <translation>Baggrund: vælg, næste felt</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Note: take the likely word</source>
+        <translation>Note: tag det foreslåede ord</translation>
+    </message>
+    <message>
+        <source>Alt+C</source>
+        <translation>Alt+C</translation>
+    </message>
+    <message>
+        <source>The note is a quote, word for word</source>
+        <translation>Noten er et citat, ord for ord</translation>
+    </message>
+    <message>
+        <source>Alt+V</source>
+        <translation>Alt+V</translation>
+    </message>
+    <message>
+        <source>Turn the screen to the citizen</source>
+        <translation>Vend skærmen mod borgeren</translation>
+    </message>
+    <message>
+        <source>Ctrl+Shift+Backspace</source>
+        <translation>Ctrl+Skift+Tilbage</translation>
+    </message>
+    <message>
+        <source>Take it back; or drag the mark in the corner into the ring</source>
+        <translation>Tag den tilbage; eller træk mærket i hjørnet ind i ringen</translation>
+    </message>
+    <message>
+        <source>Alt+U, Alt+Z</source>
+        <translation>Alt+U, Alt+Z</translation>
+    </message>
+    <message>
+        <source>Typing out pen notes: cannot be read; take the last one back</source>
+        <translation>Renskrivning: kan ikke læses; fortryd den sidste</translation>
     </message>
     <message>
         <source>Alt+L</source>
@@ -2649,20 +3088,8 @@
         <translation>Den gamle fil ligger som {path}.</translation>
     </message>
     <message>
-        <source>The interview is finished and saved.</source>
-        <translation>Interviewet er færdigt og gemt.</translation>
-    </message>
-    <message>
-        <source>The interview is kept as partial.</source>
-        <translation>Interviewet er gemt som ufuldstændigt.</translation>
-    </message>
-    <message>
         <source>The interview is erased from this device's store.</source>
         <translation>Interviewet er slettet fra enheden.</translation>
-    </message>
-    <message>
-        <source>One no is counted. Nothing else is kept.</source>
-        <translation>Et nej er talt med. Intet andet er gemt.</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -3697,10 +4124,6 @@
         <translation>Der er ikke plads på disken, så den sidste ændring er ikke gemt.</translation>
     </message>
     <message>
-        <source>Make room on the device, and try again.</source>
-        <translation>Skaf plads på enheden, og prøv igen.</translation>
-    </message>
-    <message>
         <source>The folder may not be written to, so the last change is not saved.</source>
         <translation>Der kan ikke skrives i mappen, så den sidste ændring er ikke gemt.</translation>
     </message>
@@ -3795,6 +4218,10 @@
     <message>
         <source>Interviews made with it are safe.</source>
         <translation>Interview lavet med det er i sikkerhed.</translation>
+    </message>
+    <message>
+        <source>Delete something else on the device, and try again.</source>
+        <translation>Slet noget andet på enheden, og prøv igen.</translation>
     </message>
     <message>
         <source>The interviews are safe on this device, and none of them counts as exported.</source>
@@ -3999,6 +4426,111 @@
     </message>
 </context>
 <context>
+    <name>NoteSheet</name>
+    <message>
+        <source>Write or type here</source>
+        <translation>Skriv eller tast her</translation>
+    </message>
+</context>
+<context>
+    <name>NoteTools</name>
+    <message>
+        <source>Quote</source>
+        <translation>Citat</translation>
+    </message>
+    <message>
+        <source>The note is what was said, word for word</source>
+        <translation>Noten er ordret, hvad der blev sagt</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Slet</translation>
+    </message>
+    <message>
+        <source>Delete what is selected</source>
+        <translation>Slet det valgte</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>Undo the last stroke</source>
+        <translation>Fortryd den seneste streg</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Viskelæder</translation>
+    </message>
+    <message>
+        <source>Erase the strokes you touch</source>
+        <translation>Slet de streger, du rører ved</translation>
+    </message>
+    <message>
+        <source>Select</source>
+        <translation>Vælg</translation>
+    </message>
+    <message>
+        <source>Select strokes, and move them</source>
+        <translation>Vælg streger, og flyt dem</translation>
+    </message>
+    <message>
+        <source>Pen</source>
+        <translation>Pen</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse</source>
+        <translation>Tegn med musen</translation>
+    </message>
+    <message>
+        <source>Write: {word}</source>
+        <translation>Skriv: {word}</translation>
+    </message>
+</context>
+<context>
+    <name>OutcomePanel</name>
+    <message>
+        <source>Did not become an interview</source>
+        <translation>Blev ikke til et interview</translation>
+    </message>
+    <message>
+        <source>One tap counts one person.</source>
+        <translation>Ét tryk tæller én person.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>{outcome}, {count} today</source>
+        <translation>{outcome}, {count} i dag</translation>
+    </message>
+    <message>
+        <source>{meaning} Key {key}</source>
+        <translation>{meaning} Tast {key}</translation>
+    </message>
+    <message>
+        <source>Counted: {outcome}. It can be undone for a minute.</source>
+        <translation>Talt: {outcome}. Det kan fortrydes i et minut.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Taget tilbage.</translation>
+    </message>
+    <message>
+        <source>Counted: {outcome}</source>
+        <translation>Talt: {outcome}</translation>
+    </message>
+    <message>
+        <source>Which group?</source>
+        <translation>Hvilken gruppe?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annullér</translation>
+    </message>
+</context>
+<context>
     <name>Outcomes</name>
     <message>
         <source>Interview</source>
@@ -4010,7 +4542,7 @@
     </message>
     <message>
         <source>Said no</source>
-        <translation>Sagde nej</translation>
+        <translation>Nej tak</translation>
     </message>
     <message>
         <source>Withdrawn</source>
@@ -4036,9 +4568,89 @@
         <source>Not in the target group</source>
         <translation>Ikke i målgruppen</translation>
     </message>
+    <message>
+        <source>Finished</source>
+        <translation>Færdig</translation>
+    </message>
+    <message>
+        <source>Partial</source>
+        <translation>Ufuldstændig</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sproget skilte os</translation>
+    </message>
+    <message>
+        <source>Could not</source>
+        <translation>Kunne ikke deltage</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Ved ikke, om målgruppe</translation>
+    </message>
+    <message>
+        <source>Outside the target group</source>
+        <translation>Uden for målgruppen</translation>
+    </message>
+    <message>
+        <source>Was asked, and did not want to.</source>
+        <translation>Blev spurgt og ville ikke.</translation>
+    </message>
+    <message>
+        <source>Was gone or busy; never asked.</source>
+        <translation>Var gået eller optaget og blev aldrig spurgt.</translation>
+    </message>
+    <message>
+        <source>No language in common, and no interpreter.</source>
+        <translation>Intet fælles sprog og ingen tolk.</translation>
+    </message>
+    <message>
+        <source>Wanted to, and could not: unwell, called in …</source>
+        <translation>Ville gerne, men kunne ikke: utilpas, kaldt ind …</translation>
+    </message>
+    <message>
+        <source>Not known whether the person belongs to the study.</source>
+        <translation>Det vides ikke, om personen hører til undersøgelsen.</translation>
+    </message>
+    <message>
+        <source>Does not belong to the study.</source>
+        <translation>Hører ikke til undersøgelsen.</translation>
+    </message>
+    <message>
+        <source>Woman</source>
+        <translation>Kvinde</translation>
+    </message>
+    <message>
+        <source>Man</source>
+        <translation>Mand</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Travlt</translation>
+    </message>
+    <message>
+        <source>Upset</source>
+        <translation>Oprevet</translation>
+    </message>
+    <message>
+        <source>Unwell</source>
+        <translation>Utilpas</translation>
+    </message>
+    <message>
+        <source>Not interested</source>
+        <translation>Ikke interesseret</translation>
+    </message>
+    <message>
+        <source>Distrustful</source>
+        <translation>Utryg</translation>
+    </message>
 </context>
 <context>
     <name>Page</name>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
     <message>
         <source>Back to the review</source>
         <translation>Tilbage til gennemgangen</translation>
@@ -4274,6 +4886,75 @@
     </message>
 </context>
 <context>
+    <name>PenCard</name>
+    <message>
+        <source>Pen notes to type: {count}</source>
+        <translation>Pennoter, der skal renskrives: {count}</translation>
+    </message>
+    <message>
+        <source>Until they are typed, nobody can read what these citizens said.</source>
+        <translation>Før de er renskrevet, kan ingen læse, hvad borgerne sagde.</translation>
+    </message>
+    <message>
+        <source>Here, under Review</source>
+        <translation>Her, under Gennemgang</translation>
+    </message>
+    <message>
+        <source>On the devices: their strokes have not come</source>
+        <translation>På enhederne: stregerne er ikke kommet hertil</translation>
+    </message>
+</context>
+<context>
+    <name>PenFields</name>
+    <message>
+        <source>Where pen notes are typed</source>
+        <translation>Hvor pennoter renskrives</translation>
+    </message>
+    <message>
+        <source>On the device alone</source>
+        <translation>Kun på enheden</translation>
+    </message>
+    <message>
+        <source>On the device, or here</source>
+        <translation>På enheden eller her</translation>
+    </message>
+    <message>
+        <source>To be typed here, the strokes travel in the sealed batch. Nothing is taken out of them before, and a hand can be known.</source>
+        <translation>For at blive renskrevet her følger stregerne med i den forseglede leverance. Intet er taget ud af dem inden, og en håndskrift kan genkendes.</translation>
+    </message>
+    <message>
+        <source>A second reader checks, of a hundred typed notes</source>
+        <translation>Så mange af hundrede renskrevne noter læses af en anden</translation>
+    </message>
+    <message>
+        <source>A whole number from 0 to 100.</source>
+        <translation>Et helt tal fra 0 til 100.</translation>
+    </message>
+</context>
+<context>
+    <name>PenPage</name>
+    <message>
+        <source>Type pen notes</source>
+        <translation>Renskriv pennoter</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Fortryd den sidste</translation>
+    </message>
+    <message>
+        <source>All pen notes that are here are typed.</source>
+        <translation>Alle pennoter, der er her, er renskrevet.</translation>
+    </message>
+    <message>
+        <source>No pen notes wait. They come with batches, if the study says so.</source>
+        <translation>Ingen pennoter venter. De kommer med leverancerne, hvis undersøgelsen siger det.</translation>
+    </message>
+    <message>
+        <source>{count} wait  ·  {done} typed now</source>
+        <translation>{count} venter  ·  {done} renskrevet nu</translation>
+    </message>
+</context>
+<context>
     <name>Period</name>
     <message>
         <source>1 year</source>
@@ -4459,10 +5140,6 @@
         <translation>Læses ikke op</translation>
     </message>
     <message>
-        <source>What the citizen says</source>
-        <translation>Det, borgeren siger</translation>
-    </message>
-    <message>
         <source>Names and numbers are best left out. What is marked is shown again at export.</source>
         <translation>Lad helst navne og numre være ude. Det markerede bliver vist igen før eksport.</translation>
     </message>
@@ -4489,6 +5166,14 @@
     <message>
         <source>Won't say</source>
         <translation>Ønsker ikke at svare</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on the card, unseen. A number here replaces it.</source>
+        <translation>Borgeren har svaret på kortet, uden at du ser hvad. Et tal her erstatter svaret.</translation>
+    </message>
+    <message>
+        <source>The citizen has answered on the card.</source>
+        <translation>Borgeren har svaret på kortet.</translation>
     </message>
     <message>
         <source>Saved</source>
@@ -4805,6 +5490,14 @@
         <translation>{count} må citeres</translation>
     </message>
     <message>
+        <source>As it came: the citizen's own words</source>
+        <translation>Som den kom: borgerens egne ord</translation>
+    </message>
+    <message>
+        <source>As it came: not marked as the citizen's own words</source>
+        <translation>Som den kom: ikke markeret som borgerens egne ord</translation>
+    </message>
+    <message>
         <source>Nothing in it was found that tells who somebody is. Read it all the same.</source>
         <translation>Der er ikke fundet noget i den, der røber, hvem nogen er. Læs den alligevel.</translation>
     </message>
@@ -4843,10 +5536,6 @@
     <message>
         <source>Notes leave in no data set. Those that you clear here leave in a list of their own, in random order, with their question and nothing else of the interview.</source>
         <translation>Noter kommer ikke med i noget datasæt. Dem, du godkender her, kommer ud i en liste for sig i tilfældig orden, med deres spørgsmål og intet andet fra interviewet.</translation>
-    </message>
-    <message>
-        <source>As it came</source>
-        <translation>Som den kom</translation>
     </message>
     <message>
         <source>Write the list of quotes …</source>
@@ -4906,6 +5595,68 @@
     <message>
         <source>{count} quotes are written: {path}</source>
         <translation>{count} citater er skrevet: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptScreen</name>
+    <message>
+        <source>Lock</source>
+        <translation>Lås</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Tilbage</translation>
+    </message>
+    <message>
+        <source>Save as PDF, to print …</source>
+        <translation>Gem som PDF til udskrift …</translation>
+    </message>
+    <message>
+        <source>Open and print</source>
+        <translation>Åbn og udskriv</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Gem kvitteringen</translation>
+    </message>
+    <message>
+        <source>The receipt is saved.</source>
+        <translation>Kvitteringen er gemt.</translation>
+    </message>
+    <message>
+        <source>It holds the code: delete the file when it is printed.</source>
+        <translation>Koden står i den: slet filen, når den er udskrevet.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusalsCard</name>
+    <message>
+        <source>Said no: {count}</source>
+        <translation>Sagde nej: {count}</translation>
+    </message>
+    <message>
+        <source>As it was seen or said. What was not told is counted as such.</source>
+        <translation>Som det blev set eller sagt. Det, der ikke er oplyst, tælles for sig.</translation>
+    </message>
+    <message>
+        <source>No reason told</source>
+        <translation>Ingen grund oplyst</translation>
+    </message>
+    <message>
+        <source>By sex</source>
+        <translation>Efter køn</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Kvinder</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Mænd</translation>
+    </message>
+    <message>
+        <source>Not told</source>
+        <translation>Ikke oplyst</translation>
     </message>
 </context>
 <context>
@@ -5383,6 +6134,10 @@
         <translation>Rettelsen er fortrudt.</translation>
     </message>
     <message>
+        <source>The pen note waits to be typed again.</source>
+        <translation>Pennoten venter igen på at blive renskrevet.</translation>
+    </message>
+    <message>
         <source>No interview here has the code {code}.</source>
         <translation>Intet interview her har koden {code}.</translation>
     </message>
@@ -5529,6 +6284,46 @@
         <translation>Spørgeskemaets version</translation>
     </message>
     <message>
+        <source>Had somebody along</source>
+        <translation>Havde nogen med</translation>
+    </message>
+    <message>
+        <source>Who interpreted</source>
+        <translation>Hvem tolkede</translation>
+    </message>
+    <message>
+        <source>Language spoken</source>
+        <translation>Sprog, der blev talt</translation>
+    </message>
+    <message>
+        <source>Where it was</source>
+        <translation>Hvor det foregik</translation>
+    </message>
+    <message>
+        <source>Somebody else answered</source>
+        <translation>En anden svarede</translation>
+    </message>
+    <message>
+        <source>{prompt} Nothing noted.</source>
+        <translation>{prompt} Intet noteret.</translation>
+    </message>
+    <message>
+        <source>Pen note, not typed yet</source>
+        <translation>Pennote, ikke renskrevet endnu</translation>
+    </message>
+    <message>
+        <source>Typed from pen</source>
+        <translation>Renskrevet fra pen</translation>
+    </message>
+    <message>
+        <source>Pen note that cannot be read</source>
+        <translation>Pennote, der ikke kan læses</translation>
+    </message>
+    <message>
+        <source>Tapped by the citizen</source>
+        <translation>Trykket af borgeren</translation>
+    </message>
+    <message>
         <source>not signed</source>
         <translation>uden underskrift</translation>
     </message>
@@ -5637,6 +6432,10 @@
         <translation>Et citat er taget tilbage</translation>
     </message>
     <message>
+        <source>A pen note waits to be typed again</source>
+        <translation>En pennote venter igen på at blive renskrevet</translation>
+    </message>
+    <message>
         <source>Release {number} was written, with k = {k}</source>
         <translation>Udgivelse {number} er skrevet, med k = {k}</translation>
     </message>
@@ -5651,6 +6450,14 @@
     <message>
         <source>it is in {count} releases already</source>
         <translation>det er allerede med i {count} udgivelser</translation>
+    </message>
+    <message>
+        <source>A pen note was typed</source>
+        <translation>En pennote blev renskrevet</translation>
+    </message>
+    <message>
+        <source>A pen note cannot be read</source>
+        <translation>En pennote kan ikke læses</translation>
     </message>
 </context>
 <context>
@@ -5737,6 +6544,10 @@
         <source>Move it here</source>
         <translation>Flyt den hertil</translation>
     </message>
+    <message>
+        <source>What was written by pen</source>
+        <translation>Det, der er skrevet med pen</translation>
+    </message>
 </context>
 <context>
     <name>SettingsScreen</name>
@@ -5785,10 +6596,6 @@
         <translation>Lys</translation>
     </message>
     <message>
-        <source>Dark</source>
-        <translation>Mørk</translation>
-    </message>
-    <message>
         <source>Background questions</source>
         <translation>Baggrundsspørgsmål</translation>
     </message>
@@ -5803,6 +6610,50 @@
     <message>
         <source>The facts about the citizen. Holds for the next interview you begin.</source>
         <translation>Spørgsmål om borgeren selv. Gælder fra det næste interview, du begynder.</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Normal</translation>
+    </message>
+    <message>
+        <source>Large</source>
+        <translation>Stor</translation>
+    </message>
+    <message>
+        <source>Largest</source>
+        <translation>Størst</translation>
+    </message>
+    <message>
+        <source>Sunlight is black on white, with heavy lines.</source>
+        <translation>Sollys er sort på hvidt med kraftige linjer.</translation>
+    </message>
+    <message>
+        <source>Dark room</source>
+        <translation>Mørkt rum</translation>
+    </message>
+    <message>
+        <source>Sunlight</source>
+        <translation>Sollys</translation>
+    </message>
+    <message>
+        <source>The show card as a colour-blind person sees it …</source>
+        <translation>Svarkortet set af en farveblind …</translation>
+    </message>
+    <message>
+        <source>Which hand</source>
+        <translation>Hvilken hånd</translation>
+    </message>
+    <message>
+        <source>What is tapped most in an interview stands on that side.</source>
+        <translation>Det, du trykker mest på i et interview, står i den side.</translation>
+    </message>
+    <message>
+        <source>Right-handed</source>
+        <translation>Højrehåndet</translation>
+    </message>
+    <message>
+        <source>Left-handed</source>
+        <translation>Venstrehåndet</translation>
     </message>
     <message>
         <source>Studies and questionnaires …</source>
@@ -5877,12 +6728,48 @@
         <translation>Adgangskoden er skiftet. Brug den nye, næste gang du låser op.</translation>
     </message>
     <message>
+        <source>Typing notes</source>
+        <translation>Når du skriver noter</translation>
+    </message>
+    <message>
+        <source>What the citizen said is never corrected.</source>
+        <translation>Det, borgeren har sagt, bliver aldrig rettet.</translation>
+    </message>
+    <message>
+        <source>Capitals and full stops</source>
+        <translation>Store bogstaver og punktum</translation>
+    </message>
+    <message>
+        <source>A sentence begins with a capital; two spaces end it.</source>
+        <translation>En sætning begynder med stort; to mellemrum afslutter den.</translation>
+    </message>
+    <message>
+        <source>Shorthand</source>
+        <translation>Kortord</translation>
+    </message>
+    <message>
+        <source>Short forms unfold when you tap the space bar.</source>
+        <translation>Korte former folder sig ud, når du trykker mellemrum.</translation>
+    </message>
+    <message>
+        <source>Suggest words</source>
+        <translation>Foreslå ord</translation>
+    </message>
+    <message>
+        <source>The likely word is shown; Tab takes it.</source>
+        <translation>Det sandsynlige ord vises; Tab tager det.</translation>
+    </message>
+    <message>
+        <source>The list of shorthand …</source>
+        <translation>Listen over kortord …</translation>
+    </message>
+    <message>
         <source>Version {version}</source>
         <translation>Version {version}</translation>
     </message>
     <message>
-        <source>The typefaces are Noto Sans and Noto Sans Arabic, free under the SIL Open Font License 1.1.</source>
-        <translation>Skrifttyperne er Noto Sans og Noto Sans Arabic, frie under SIL Open Font License 1.1.</translation>
+        <source>The typefaces are Noto Sans and Noto Sans Arabic, free under the SIL Open Font License 1.1. The suggested words are adapted from wordfreq, free under CC BY-SA 4.0.</source>
+        <translation>Skrifterne er Noto Sans og Noto Sans Arabic, frie under SIL Open Font License 1.1. De foreslåede ord er bearbejdet fra wordfreq, frit under CC BY-SA 4.0.</translation>
     </message>
     <message>
         <source>Questionnaire: {title} (version {version})</source>
@@ -5941,6 +6828,274 @@
     <message>
         <source>A sheet's number has four characters; here are {count}.</source>
         <translation>Et skemanummer har fire tegn; her står {count}.</translation>
+    </message>
+</context>
+<context>
+    <name>ShorthandFields</name>
+    <message>
+        <source>A short form and what it unfolds to, a line each</source>
+        <translation>Et kortord og det, det foldes ud til, på hver sin linje</translation>
+    </message>
+    <message>
+        <source>It unfolds when a space follows. An interviewer's own shorthand comes first.</source>
+        <translation>Det foldes ud, når der kommer et mellemrum. Interviewerens egne kortord går forud.</translation>
+    </message>
+    <message>
+        <source>Take in from a file …</source>
+        <translation>Hent fra en fil …</translation>
+    </message>
+    <message>
+        <source>Take in shorthand</source>
+        <translation>Hent kortord</translation>
+    </message>
+    <message>
+        <source>Shorthand (*.toml)</source>
+        <translation>Kortord (*.toml)</translation>
+    </message>
+    <message>
+        <source>There is no shorthand in that file. A line of it is sb = "sagsbehandler".</source>
+        <translation>Der er ingen kortord i den fil. En linje i den ser sådan ud: sb = "sagsbehandler".</translation>
+    </message>
+    <message>
+        <source>1 line was taken in.</source>
+        <translation>1 linje er hentet ind.</translation>
+    </message>
+    <message>
+        <source>{count} lines were taken in.</source>
+        <translation>{count} linjer er hentet ind.</translation>
+    </message>
+</context>
+<context>
+    <name>ShorthandForm</name>
+    <message>
+        <source>Short form</source>
+        <translation>Kortord</translation>
+    </message>
+    <message>
+        <source>Unfolds to</source>
+        <translation>Bliver til</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Gem</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Fjern</translation>
+    </message>
+    <message>
+        <source>Remove; then it is: {unfolded}</source>
+        <translation>Fjern; så bliver det til: {unfolded}</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>Slå fra</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>Slå til</translation>
+    </message>
+    <message>
+        <source>A new short form</source>
+        <translation>Et nyt kortord</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ikke nu</translation>
+    </message>
+    <message>
+        <source>It stands in place of: {unfolded}</source>
+        <translation>Det kommer i stedet for: {unfolded}</translation>
+    </message>
+    <message>
+        <source>Letters and digits only, without spaces.</source>
+        <translation>Kun bogstaver og tal, uden mellemrum.</translation>
+    </message>
+    <message>
+        <source>Write what it unfolds to.</source>
+        <translation>Skriv, hvad det bliver til.</translation>
+    </message>
+</context>
+<context>
+    <name>ShorthandScreen</name>
+    <message>
+        <source>Shorthand</source>
+        <translation>Kortord</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>A short form unfolds when you type a space or a sign after it. Backspace takes it back. In capitals, as in SB, it stays as it is.</source>
+        <translation>Et kortord foldes ud, når du skriver et mellemrum eller et tegn efter det. Tilbage-tasten tager det tilbage. Med store bogstaver, som SB, bliver det stående.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Søg</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Tilføj</translation>
+    </message>
+    <message>
+        <source>From a file …</source>
+        <translation>Fra en fil …</translation>
+    </message>
+    <message>
+        <source>To a file …</source>
+        <translation>Til en fil …</translation>
+    </message>
+    <message>
+        <source>Start afresh …</source>
+        <translation>Begynd forfra …</translation>
+    </message>
+    <message>
+        <source>Your own, in place of: {unfolded}</source>
+        <translation>Dit eget, i stedet for: {unfolded}</translation>
+    </message>
+    <message>
+        <source>Your own</source>
+        <translation>Dit eget</translation>
+    </message>
+    <message>
+        <source>From the project lead</source>
+        <translation>Fra projektlederen</translation>
+    </message>
+    <message>
+        <source>From the app</source>
+        <translation>Fra appen</translation>
+    </message>
+    <message>
+        <source>From the project lead, switched off</source>
+        <translation>Fra projektlederen, slået fra</translation>
+    </message>
+    <message>
+        <source>From the app, switched off</source>
+        <translation>Fra appen, slået fra</translation>
+    </message>
+    <message>
+        <source>Nothing here has “{text}” in it. Press Enter to add it.</source>
+        <translation>Der er ikke noget med “{text}”. Tryk Enter for at tilføje det.</translation>
+    </message>
+    <message>
+        <source>There are no short forms yet. Add your own, or take them from a file.</source>
+        <translation>Der er ingen kortord endnu. Tilføj dine egne, eller hent dem fra en fil.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Fortryd</translation>
+    </message>
+    <message>
+        <source>{short} unfolds to: {unfolded}</source>
+        <translation>{short} bliver til: {unfolded}</translation>
+    </message>
+    <message>
+        <source>{short} is removed.</source>
+        <translation>{short} er fjernet.</translation>
+    </message>
+    <message>
+        <source>{short} unfolds again.</source>
+        <translation>{short} foldes ud igen.</translation>
+    </message>
+    <message>
+        <source>{short} is switched off.</source>
+        <translation>{short} er slået fra.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: your list would be too long.</source>
+        <translation>Intet er ændret: din liste ville blive for lang.</translation>
+    </message>
+    <message>
+        <source>It can hold {count} short forms.</source>
+        <translation>Der er plads til {count} kortord.</translation>
+    </message>
+    <message>
+        <source>It is as it was before.</source>
+        <translation>Det er som før.</translation>
+    </message>
+    <message>
+        <source>Start afresh?</source>
+        <translation>Begynd forfra?</translation>
+    </message>
+    <message>
+        <source>Your own short forms go. Those of the app and the project lead stay.</source>
+        <translation>Dine egne kortord fjernes. Appens og projektlederens bliver.</translation>
+    </message>
+    <message>
+        <source>Remove my own</source>
+        <translation>Fjern mine egne</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behold dem</translation>
+    </message>
+    <message>
+        <source>Your own short forms are removed.</source>
+        <translation>Dine egne kortord er fjernet.</translation>
+    </message>
+    <message>
+        <source>Where to put the file</source>
+        <translation>Hvor skal filen ligge</translation>
+    </message>
+    <message>
+        <source>{count} short forms are in the file: {path}</source>
+        <translation>{count} kortord er gemt i filen: {path}</translation>
+    </message>
+    <message>
+        <source>A file with short forms</source>
+        <translation>En fil med kortord</translation>
+    </message>
+    <message>
+        <source>Short forms (*.toml)</source>
+        <translation>Kortord (*.toml)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle filer (*)</translation>
+    </message>
+    <message>
+        <source>All of them are here already.</source>
+        <translation>De er her alle sammen i forvejen.</translation>
+    </message>
+    <message>
+        <source>{short}: here {here}, in the file {there}</source>
+        <translation>{short}: her {here}, i filen {there}</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>slået fra</translation>
+    </message>
+    <message>
+        <source>and {count} more</source>
+        <translation>og {count} til</translation>
+    </message>
+    <message>
+        <source>Keep mine, add {count} new</source>
+        <translation>Behold mine, tilføj {count} nye</translation>
+    </message>
+    <message>
+        <source>Take all from the file</source>
+        <translation>Tag alle fra filen</translation>
+    </message>
+    <message>
+        <source>{count} short forms are different here</source>
+        <translation>{count} kortord er anderledes her</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>Lad alt være</translation>
+    </message>
+    <message>
+        <source>{count} short forms were taken in.</source>
+        <translation>{count} kortord er hentet ind.</translation>
+    </message>
+</context>
+<context>
+    <name>ShowCard</name>
+    <message>
+        <source>{answer}, chosen</source>
+        <translation>{answer}, valgt</translation>
     </message>
 </context>
 <context>
@@ -6304,6 +7459,18 @@
         <translation>Hovedgruppe</translation>
     </message>
     <message>
+        <source>Places of the interviews</source>
+        <translation>Steder, hvor der interviewes</translation>
+    </message>
+    <message>
+        <source>Such as the waiting room or a café. They may be left out.</source>
+        <translation>For eksempel venteværelset eller en café. De kan udelades.</translation>
+    </message>
+    <message>
+        <source>Add a place</source>
+        <translation>Tilføj et sted</translation>
+    </message>
+    <message>
         <source>{groups} groups, without targets</source>
         <translation>{groups} grupper, uden mål</translation>
     </message>
@@ -6392,6 +7559,26 @@
         <translation>Henvendelser</translation>
     </message>
     <message>
+        <source>Show card</source>
+        <translation>Svarkort</translation>
+    </message>
+    <message>
+        <source>What the citizen sees when the screen is turned.</source>
+        <translation>Det, borgeren ser, når skærmen vendes.</translation>
+    </message>
+    <message>
+        <source>Notes by pen</source>
+        <translation>Pennoter</translation>
+    </message>
+    <message>
+        <source>Shared shorthand</source>
+        <translation>Fælles kortord</translation>
+    </message>
+    <message>
+        <source>Every device gets it with the study.</source>
+        <translation>Hver enhed får dem med undersøgelsen.</translation>
+    </message>
+    <message>
         <source>Special care</source>
         <translation>Særligt følsomt</translation>
     </message>
@@ -6443,6 +7630,10 @@
         <translation>En anden gruppe under jobcenteret hedder det samme.</translation>
     </message>
     <message>
+        <source>Another place has this name too.</source>
+        <translation>Et andet sted hedder det samme.</translation>
+    </message>
+    <message>
         <source>The questionnaire asks which group somebody belongs to. Add the groups.</source>
         <translation>Spørgeskemaet spørger, hvilken gruppe man hører til. Tilføj grupperne.</translation>
     </message>
@@ -6489,6 +7680,22 @@
     <message>
         <source>Data cannot be erased before the fieldwork has ended.</source>
         <translation>Data kan ikke slettes, før feltarbejdet er slut.</translation>
+    </message>
+    <message>
+        <source>Write each line as sb = sagsbehandler: a short form of letters and digits, without a space.</source>
+        <translation>Skriv hver linje som sb = sagsbehandler: et kortord af bogstaver og tal uden mellemrum.</translation>
+    </message>
+    <message>
+        <source>Say after = what the short form means, in 200 letters at the most.</source>
+        <translation>Skriv efter = hvad kortordet betyder, med højst 200 tegn.</translation>
+    </message>
+    <message>
+        <source>{name} lines are the most there can be.</source>
+        <translation>Der kan højst være {name} linjer.</translation>
+    </message>
+    <message>
+        <source>Write a whole number from 0 to 100.</source>
+        <translation>Skriv et helt tal fra 0 til 100.</translation>
     </message>
     <message>
         <source>Write one short line.</source>
@@ -6545,6 +7752,18 @@
         <translation>Lagt til side og eksporteres ikke: Der bliver ikke længere spurgt om det, fordi et svar er ændret</translation>
     </message>
     <message>
+        <source>Circumstances</source>
+        <translation>Omstændigheder</translation>
+    </message>
+    <message>
+        <source>Nothing told: companion, interpreter, language, place</source>
+        <translation>Ikke fortalt: ledsager, tolk, sprog, sted</translation>
+    </message>
+    <message>
+        <source>Back to the summary</source>
+        <translation>Tilbage til oversigten</translation>
+    </message>
+    <message>
         <source>The interview is finished. Tap an answer to change it.</source>
         <translation>Interviewet er færdigt. Tryk på et svar for at rette det.</translation>
     </message>
@@ -6575,6 +7794,22 @@
     <message>
         <source>{count} are not answered and will count as skipped. Tap one to answer.</source>
         <translation>{count} er ikke besvaret og tæller som sprunget over. Tryk på et for at svare.</translation>
+    </message>
+    <message>
+        <source>“{quote}”</source>
+        <translation>»{quote}«</translation>
+    </message>
+    <message>
+        <source>Pen note, waits to be typed</source>
+        <translation>Pennote, venter på renskrivning</translation>
+    </message>
+    <message>
+        <source>Pen note, could not be read</source>
+        <translation>Pennote, kunne ikke læses</translation>
+    </message>
+    <message>
+        <source>Answered by the citizen on the card</source>
+        <translation>Svaret af borgeren på kortet</translation>
     </message>
     <message>
         <source>Not answered, and needed</source>
@@ -6626,6 +7861,186 @@
     <message>
         <source>Too long by {count} characters. Shorten it.</source>
         <translation>{count} tegn for langt. Gør det kortere.</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptCompare</name>
+    <message>
+        <source>Two have read it differently. Which holds?</source>
+        <translation>To har læst forskelligt. Hvad gælder?</translation>
+    </message>
+    <message>
+        <source>Read first. Underlined: only here</source>
+        <translation>Læst først. Understreget: kun her</translation>
+    </message>
+    <message>
+        <source>Read now. Underlined: only here</source>
+        <translation>Læst nu. Understreget: kun her</translation>
+    </message>
+    <message>
+        <source>Could not be read.</source>
+        <translation>Kunne ikke læses.</translation>
+    </message>
+    <message>
+        <source>1  Keep the first</source>
+        <translation>1  Behold den første</translation>
+    </message>
+    <message>
+        <source>2  Take the second</source>
+        <translation>2  Tag den anden</translation>
+    </message>
+    <message>
+        <source>3  Type it anew</source>
+        <translation>3  Skriv det forfra</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senere</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptPaper</name>
+    <message>
+        <source>typed</source>
+        <translation>renskrevet</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>ulæselig</translation>
+    </message>
+    <message>
+        <source>{place} of {count}</source>
+        <translation>{place} af {count}</translation>
+    </message>
+    <message>
+        <source>One stroke of this note cannot be read any more. The others are here.</source>
+        <translation>En streg i noten kan ikke vises længere. De andre er her.</translation>
+    </message>
+    <message>
+        <source>{count} strokes of this note cannot be read any more. The others are here.</source>
+        <translation>{count} streger i noten kan ikke vises længere. De andre er her.</translation>
+    </message>
+    <message>
+        <source>Typed beside it:</source>
+        <translation>Skrevet på tastaturet ved siden af:</translation>
+    </message>
+    <message>
+        <source>Set aside: the answer was changed. It is kept, and does not leave.</source>
+        <translation>Sat til side: svaret blev ændret. Noten gemmes og eksporteres ikke.</translation>
+    </message>
+    <message>
+        <source>Pen strokes, as an answer to: {asked}</source>
+        <translation>Pennestrøg som svar på: {asked}</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptView</name>
+    <message>
+        <source>What it says, word for word</source>
+        <translation>Hvad der står, ord for ord</translation>
+    </message>
+    <message>
+        <source>What it says, word for word. Enter compares it with what was read first.</source>
+        <translation>Hvad der står, ord for ord. Enter sammenligner med første læsning.</translation>
+    </message>
+    <message>
+        <source>What it says, word for word. Enter saves it, and leads to the next.</source>
+        <translation>Hvad der står, ord for ord. Enter gemmer og går til den næste.</translation>
+    </message>
+    <message>
+        <source>Type what it says, or say that it cannot be read.</source>
+        <translation>Skriv, hvad der står, eller vælg ulæselig.</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Sammenlign</translation>
+    </message>
+    <message>
+        <source>Save, and the next</source>
+        <translation>Gem og næste</translation>
+    </message>
+    <message>
+        <source>Previous</source>
+        <translation>Forrige</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Senere</translation>
+    </message>
+    <message>
+        <source>The next one; this one waits</source>
+        <translation>Den næste; denne venter</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Fortryd den sidste</translation>
+    </message>
+    <message>
+        <source>The rest cannot be read</source>
+        <translation>Resten er ulæselig</translation>
+    </message>
+    <message>
+        <source>It cannot be read</source>
+        <translation>Ulæselig</translation>
+    </message>
+</context>
+<context>
+    <name>TranscriptionScreen</name>
+    <message>
+        <source>Type out pen notes</source>
+        <translation>Renskriv pennoter</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>Take the last one back</source>
+        <translation>Fortryd den sidste</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Hvad der skal gøres</translation>
+    </message>
+    <message>
+        <source>Type out</source>
+        <translation>Renskriv</translation>
+    </message>
+    <message>
+        <source>Second reading</source>
+        <translation>Anden læsning</translation>
+    </message>
+    <message>
+        <source>Looking for pen notes</source>
+        <translation>Leder efter pennoter</translation>
+    </message>
+    <message>
+        <source>All pen notes are typed</source>
+        <translation>Alle pennoter er renskrevet</translation>
+    </message>
+    <message>
+        <source>No pen notes wait</source>
+        <translation>Ingen pennoter venter</translation>
+    </message>
+    <message>
+        <source>What is written by pen in an interview comes here when the interview has ended.</source>
+        <translation>Det, du skriver med pen i et interview, kommer her, når interviewet er slut.</translation>
+    </message>
+    <message>
+        <source>All are checked</source>
+        <translation>Alle er læst igen</translation>
+    </message>
+    <message>
+        <source>Nothing is to be checked</source>
+        <translation>Der er ikke noget at læse igen</translation>
+    </message>
+    <message>
+        <source>This study asks for no second reading.</source>
+        <translation>Undersøgelsen beder ikke om, at nogen læser igen.</translation>
+    </message>
+    <message>
+        <source>Of a hundred typed notes, {count} are drawn for somebody else to read, who does not see what the first one read. Where the two differ, it is shown here.</source>
+        <translation>Af hundrede renskrevne noter trækkes {count}, som en anden læser uden at se, hvad den første læste. Læser de forskelligt, vises det her.</translation>
     </message>
 </context>
 <context>
@@ -6730,6 +8145,109 @@
     <message>
         <source>Write a number from {low} to {high}.</source>
         <translation>Skriv et tal fra {low} til {high}.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawalScreen</name>
+    <message>
+        <source>Erase with a receipt</source>
+        <translation>Slet med en kvittering</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Luk</translation>
+    </message>
+    <message>
+        <source>A citizen may take the interview back until the results are published. The code on the receipt leads to it, and to nobody's name.</source>
+        <translation>En borger kan fortryde sit interview, indtil resultaterne bliver offentliggjort. Koden på kvitteringen fører til interviewet og ikke til noget navn.</translation>
+    </message>
+    <message>
+        <source>The code on the receipt</source>
+        <translation>Koden på kvitteringen</translation>
+    </message>
+    <message>
+        <source>Twelve letters and figures. Capitals, spaces and hyphens do not matter.</source>
+        <translation>Tolv bogstaver og tal. Store og små bogstaver, mellemrum og bindestreger er lige meget.</translation>
+    </message>
+    <message>
+        <source>Find the interview</source>
+        <translation>Find interviewet</translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation>Leder …</translation>
+    </message>
+    <message>
+        <source>The interview is on this device.</source>
+        <translation>Interviewet ligger på denne enhed.</translation>
+    </message>
+    <message>
+        <source>Erase it …</source>
+        <translation>Slet det …</translation>
+    </message>
+    <message>
+        <source>Its code is {code}. Nothing of it is shown here.</source>
+        <translation>Det har koden {code}. Her vises intet af det.</translation>
+    </message>
+    <message>
+        <source>The interview with the code {code} was erased here before.</source>
+        <translation>Interviewet med koden {code} er allerede slettet her.</translation>
+    </message>
+    <message>
+        <source>It may have been in a batch before that: give the code to the project lead too.</source>
+        <translation>Det kan have været med i en leverance før det: giv også koden til projektlederen.</translation>
+    </message>
+    <message>
+        <source>No interview on this device has the code {code}.</source>
+        <translation>Intet interview på denne enhed har koden {code}.</translation>
+    </message>
+    <message>
+        <source>Compare the code with the receipt once more. If it is right, the interview is on another device, has been handed over or was erased before: give the code to the project lead.</source>
+        <translation>Sammenlign koden med kvitteringen en gang til. Er den rigtig, ligger interviewet på en anden enhed, er afleveret eller blev slettet tidligere: Giv koden til projektlederen.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Der er ikke ændret noget.</translation>
+    </message>
+    <message>
+        <source>Answers and notes are erased from this device and its backups. This cannot be undone.</source>
+        <translation>Svar og noter slettes fra denne enhed og dens sikkerhedskopier. Det kan ikke fortrydes.</translation>
+    </message>
+    <message>
+        <source>It may have been in a batch, and the copy there is not reached from here: give the code to the project lead too.</source>
+        <translation>Det kan have været med i en leverance, og kopien dér nås ikke herfra: giv også koden til projektlederen.</translation>
+    </message>
+    <message>
+        <source>Erase this interview for good?</source>
+        <translation>Vil du slette interviewet for altid?</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Slet for altid</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behold det</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>Sletter …</translation>
+    </message>
+    <message>
+        <source>Only the count of one remains.</source>
+        <translation>Kun en optælling på én er tilbage.</translation>
+    </message>
+    <message>
+        <source>The interview is erased from this device and its backups.</source>
+        <translation>Interviewet er slettet fra denne enhed og dens sikkerhedskopier.</translation>
+    </message>
+    <message>
+        <source>The interview is erased from this device's store.</source>
+        <translation>Interviewet er slettet fra denne enheds lager.</translation>
+    </message>
+    <message>
+        <source>A backup could not be reached yet; it is encrypted like everything else. The app tries again at each unlock.</source>
+        <translation>En sikkerhedskopi kunne ikke nås endnu; den er krypteret som alt andet. Appen prøver igen, hver gang der låses op.</translation>
     </message>
 </context>
 <context>

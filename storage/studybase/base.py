@@ -18,6 +18,7 @@ from storage.studybase.quotes import Quotes
 from storage.studybase.releases import Releases
 from storage.studybase.review import Review
 from storage.studybase.settings import Settings
+from storage.studybase.transcribing import Transcribing
 from storage.studybase.withdrawals import Withdrawals
 
 
@@ -29,6 +30,7 @@ class StudyBase(
     Counting,
     Review,
     Correcting,
+    Transcribing,
     Withdrawals,
     Quotes,
     Releases,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
@@ -35,6 +36,7 @@ class Checking(Part):
                 lambda: _ties(connection),
                 lambda: _states(connection),
                 lambda: _digest(connection, self._study_id),
+                lambda: _ink(connection),
                 lambda: _documents(connection, progress, total),
             )
             if not progress(0, total):
@@ -89,6 +91,14 @@ _TIES: Final = (
     ),
     (
         (
+            "SELECT count(*) FROM ink i WHERE NOT EXISTS"
+            " (SELECT 1 FROM ink_sightings s WHERE s.ink = i.number)"
+            " OR i.response NOT IN (SELECT number FROM responses)"
+        ),
+        "The strokes of {} notes belong to no interview, or came with no batch.",
+    ),
+    (
+        (
             "SELECT count(*) FROM contacts c WHERE NOT EXISTS"
             " (SELECT 1 FROM contact_sightings s WHERE s.contact = c.number)"
         ),
@@ -124,6 +134,15 @@ def _digest(connection: Connection, study_id: str) -> Iterator[str]:
     (kept,) = connection.execute("SELECT digest FROM study").fetchone()
     if kept is not None and kept != digest_of_content(connection, study_id):
         yield "The canonical digest is not that of what is there."
+
+
+def _ink(connection: Connection) -> Iterator[str]:
+    bad = sum(
+        hashlib.sha256(strokes).digest() != bytes(digest)
+        for digest, strokes in connection.execute("SELECT digest, strokes FROM ink")
+    )
+    if bad:
+        yield f"The strokes of {bad} notes are not as they came."
 
 
 def _documents(connection: Connection, progress: Progress, total: int) -> Iterator[str]:

@@ -13,9 +13,10 @@ from datetime import datetime
 from interviewer.anonymise import JOBCENTER
 from interviewer.errors import CorrectionRefused, ReasonMissing
 from interviewer.lead import Correction
+from interviewer.merging import column_of, kept_as
 from storage.studybase import log
 from storage.studybase.part import Part, content_changed, now
-from storage.studybase.states import HOLDS, apply_corrections
+from storage.studybase.states import HOLDS, apply_decisions
 
 
 class Correcting(Part):
@@ -43,7 +44,7 @@ class Correcting(Part):
             raise ValueError("a correction changes something")
         first = next(iter(changes))
         with self._file.writing() as connection:
-            content = apply_corrections(connection, interview_id)
+            content = apply_decisions(connection, interview_id)
             if content is None:
                 raise KeyError(interview_id)
             at = now()
@@ -84,14 +85,14 @@ class Correcting(Part):
         """
         with self._file.writing() as connection:
             row = connection.execute(
-                "SELECT action FROM corrections WHERE interview = ? AND variable = ?"
+                "SELECT action FROM corrections WHERE interview = ? AND variable IN (?, ?)"
                 " AND applies ORDER BY number DESC LIMIT 1",
-                (interview_id, variable),
+                (interview_id, variable, kept_as(variable)),
             ).fetchone()
             if row is None:
                 raise KeyError(variable)
             connection.execute("UPDATE corrections SET undone = 1 WHERE action = ?", row)
-            apply_corrections(connection, interview_id)
+            apply_decisions(connection, interview_id)
             content_changed(connection)
             log.write(connection, "correction_undone", {"variable": variable}, interview_id)
 
@@ -99,12 +100,20 @@ class Correcting(Part):
         """Those in force, in the order in which they were made."""
         with self._file.reading() as connection:
             rows = connection.execute(
-                "SELECT c.interview, c.variable, c.before, c.after, c.reason, c.at"
+                "SELECT c.interview, c.variable, c.before, c.after, c.reason, c.at, c.follow_up"
                 " FROM corrections c WHERE c.applies AND EXISTS (SELECT 1 FROM responses r"
                 " WHERE r.id = c.interview AND r.state = ?) ORDER BY c.number",
                 (HOLDS,),
             ).fetchall()
         return [
-            Correction(interview, variable, before, after, reason, datetime.fromisoformat(at))
-            for interview, variable, before, after, reason, at in rows
+            Correction(
+                interview,
+                # That of a question opens a follow-up, or "".
+                column_of(variable) if follow_up is None else variable,
+                before,
+                after,
+                reason,
+                datetime.fromisoformat(at),
+            )
+            for interview, variable, before, after, reason, at, follow_up in rows
         ]

@@ -58,19 +58,23 @@ class Counting(Part):
         return [Counted(*row) for row in rows]
 
     def approached(self) -> list[Approached]:
-        """Approaches that became no interview, by week and outcome.
+        """Approaches that became no interview, by week, outcome and what was seen.
 
         An interview that the lead withdrew counts as withdrawn in its week; of those that a
-        device withdrew its contacts tell. Of a contact with several contents the first counts.
+        device withdrew its contacts tell. Of a contact with several contents the one with the
+        first week and outcome counts, and of those the one with the last of what was seen: so
+        one that tells something before one that does not.
         """
         with self._file.reading() as connection:
             rows = connection.execute(
-                "SELECT week, disposition, count(*) FROM ("
-                "  SELECT c.week, c.disposition FROM contacts c WHERE NOT EXISTS ("
-                "    SELECT 1 FROM contacts o WHERE o.id = c.id"
-                "    AND (o.week, o.disposition) < (c.week, c.disposition))"
-                "  UNION ALL SELECT week, ? FROM withdrawn WHERE week <> ''"
-                ") GROUP BY 1, 2 ORDER BY 1, 2",
+                "SELECT week, disposition, count(*), grp, sex, reason FROM ("
+                "  SELECT c.week, c.disposition, c.grp, c.sex, c.reason FROM contacts c"
+                "  WHERE NOT EXISTS (SELECT 1 FROM contacts o WHERE o.id = c.id AND ("
+                "    (o.week, o.disposition) < (c.week, c.disposition)"
+                "    OR ((o.week, o.disposition) = (c.week, c.disposition)"
+                "      AND (o.grp, o.sex, o.reason) > (c.grp, c.sex, c.reason))))"
+                "  UNION ALL SELECT week, ?, '', '', '' FROM withdrawn WHERE week <> ''"
+                ") GROUP BY 1, 2, 4, 5, 6 ORDER BY 1, 2, 4, 5, 6",
                 (Disposition.WITHDRAWN.value,),
             ).fetchall()
         return [Approached(*row) for row in rows]

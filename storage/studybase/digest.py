@@ -1,8 +1,9 @@
 """The canonical digest: equal for equal content, whatever the way to it.
 
 SHA-256 over the study's id and the sorted 32-byte names of everything that is in it: each
-response (its own digest covers id, revision and content), each contact, and of the lead's
-decisions those that change what stands: voids, choices among conflicting contents, corrections.
+response (its own digest covers id, revision and content), each contact, the pen strokes that came
+with a response, and of the lead's decisions those that change what stands: voids, choices among
+conflicting contents, corrections, transcripts.
 Which batch or device brought what, when, and why something was decided is not in it.
 """
 
@@ -43,8 +44,18 @@ def digest_of_content(connection: Connection, study_id: str) -> str:
     """The digest of what is there now, worked out anew. About 2 s for a million interviews."""
     names = [row[0] for row in connection.execute("SELECT digest FROM responses").fetchall()]
     names += [
-        _name("contact", *row)
-        for row in connection.execute("SELECT id, week, disposition FROM contacts").fetchall()
+        # As it was named before more could be seen of a contact.
+        _name("contact", *(row if any(row[3:]) else row[:3]))
+        for row in connection.execute(
+            "SELECT id, week, disposition, grp, sex, reason FROM contacts"
+        ).fetchall()
+    ]
+    names += [
+        _name("ink", bytes(response).hex(), *place, bytes(strokes).hex())
+        for response, *place, strokes in connection.execute(
+            "SELECT r.digest, i.question, i.follow_up, i.digest FROM ink i"
+            " JOIN responses r ON r.number = i.response"
+        ).fetchall()
     ]
     here = "IN (SELECT id FROM responses)"
     names += [
@@ -62,6 +73,13 @@ def digest_of_content(connection: Connection, study_id: str) -> str:
         for row in connection.execute(
             "SELECT interview, row_number() OVER (PARTITION BY interview ORDER BY number),"
             " variable, before, after, coalesce(follow_up, '') FROM corrections"
+            f" WHERE applies AND interview {here}"
+        ).fetchall()
+    ]
+    names += [
+        _name("transcript", *row)
+        for row in connection.execute(
+            "SELECT interview, question, follow_up, text FROM transcripts"
             f" WHERE applies AND interview {here}"
         ).fetchall()
     ]

@@ -13,16 +13,18 @@ from storage.studybase.states import (
     NOT_VOID,
     SUPERSEDED,
     content_of,
-    corrected,
     corrections_of,
+    decided,
+    transcripts_of,
 )
+from storage.studybase.withdrawals import all_ids
 
 
 class Entries(Part):
     """Interviews, one by one and as a stream."""
 
     def standing(self, *, void: bool = False) -> Iterator[Entry]:
-        """Every interview that holds, in the order of the ids and with its corrections; with
+        """Every interview that holds, in the order of the ids, as corrected and typed here; with
         `void` the void ones too. Conflicts that wait are left out.
 
         Streams: which ones they are is settled at the first, and what is withdrawn meanwhile is
@@ -30,7 +32,7 @@ class Entries(Part):
         """
         counted = "" if void else f" AND {NOT_VOID}"
         with self._file.reading() as connection:
-            corrections = corrections_of(connection)
+            corrections, typed = corrections_of(connection), transcripts_of(connection)
             numbers = array(
                 "q",
                 (
@@ -57,12 +59,13 @@ class Entries(Part):
                     continue
                 interview, revision, digest, document = found[number]
                 content = content_of(document)
-                if interview in corrections:
-                    content = corrected(content, corrections[interview])
+                if interview in corrections or interview in typed:
+                    made = corrections.get(interview, ())
+                    content = decided(content, made, typed.get(interview, ()))
                 yield Entry(interview, revision, bytes(digest), *content)
 
     def interview(self, interview_id: str) -> Entry:
-        """With its corrections; KeyError. Of a conflict the first variant, by digest."""
+        """As corrected and typed here; KeyError. Of a conflict the first variant, by digest."""
         with self._file.reading() as connection:
             row = connection.execute(
                 "SELECT r.revision, r.digest, d.document, r.state FROM responses r"
@@ -75,14 +78,14 @@ class Entries(Part):
             revision, digest, document, state = row
             content = content_of(document)
             if state != CONFLICTS:
-                made = corrections_of(connection, [interview_id]).get(interview_id, ())
-                content = corrected(content, made)
+                own = [interview_id]
+                made = corrections_of(connection, own).get(interview_id, ())
+                typed = transcripts_of(connection, own).get(interview_id, ())
+                content = decided(content, made, typed)
         return Entry(interview_id, revision, bytes(digest), *content)
 
     def find_receipt(self, matches: Callable[[str], bool]) -> str | None:
-        """The interview whose id `matches`, among all that are here; None if there is none."""
+        """The interview whose id `matches`, among all of which anything is here, if only what was
+        decided before its merge was undone; None if there is none."""
         with self._file.reading() as connection:
-            for (interview,) in connection.execute("SELECT DISTINCT id FROM responses ORDER BY id"):
-                if matches(interview):
-                    return str(interview)
-        return None
+            return next(filter(matches, all_ids(connection)), None)

@@ -13,9 +13,11 @@ from storage.database import Connection
 from storage.studybase import log, quarantine, report_text
 from storage.studybase.file import Abandoned
 from storage.studybase.gaps import gaps_of
+from storage.studybase.ink import take_out_ink
 from storage.studybase.merging import MergeInProgress
 from storage.studybase.part import Part, content_changed
 from storage.studybase.states import settle
+from storage.studybase.withdrawals import Marks, erase_withdrawn
 
 
 class Merges(Part):
@@ -74,8 +76,10 @@ class Merges(Part):
         """Take out again what a merge brought in; False where `progress` stopped it.
 
         What another merge brought too stays, and decisions about interviews that go wait until
-        they come again. Withdrawals stay. KeyError where there is no such merge, or it is undone.
+        they come again, unless a device has told of their withdrawal. Withdrawals stay. KeyError
+        where there is no such merge, or it is undone.
         """
+        undone = False
         with contextlib.suppress(Abandoned), self._file.writing() as connection:
             if not connection.execute(
                 "UPDATE merges SET undone = 1 WHERE number = ? AND NOT undone", (number,)
@@ -88,19 +92,40 @@ class Merges(Part):
                     "SELECT number FROM batches WHERE merge = ? ORDER BY number", (number,)
                 ).fetchall()
             ]
+            told = _told(connection, batches)
             left: set[str] = set()
             for done, batch in enumerate(batches):
                 if not progress(done, len(batches)):
                     raise Abandoned
                 left |= _take_out(connection, batch)
-            settle(connection, sorted(left))
             quarantine.take_back(connection, number)
+            erased, _ = erase_withdrawn(connection, Marks(connection), told)
+            settle(connection, sorted(left))
             content_changed(connection)
-            log.write(connection, "merge_undone", {"merge": number, "batches": len(batches)})
+            detail = {"merge": number, "batches": len(batches)}
+            log.write(connection, "merge_undone", detail | ({"erased": erased} if erased else {}))
             if not progress(len(batches), len(batches)):
                 raise Abandoned
-            return True
-        return False
+            undone = True
+        self._file.overwrite_erased()
+        return undone
+
+
+def _told(connection: Connection, batches: Sequence[int]) -> list[str]:
+    """The interviews in these batches of whose withdrawal a device has told."""
+    known = Marks(connection)
+    if not known:
+        return []
+    found: set[str] = set()
+    for batch in batches:
+        for (interview,) in connection.execute(
+            "SELECT r.id FROM sightings s JOIN responses r ON r.number = s.response"
+            " WHERE s.batch = ?",
+            (batch,),
+        ):
+            if known.find(interview) is not None:
+                found.add(interview)
+    return sorted(found)
 
 
 def _hand_on(connection: Connection, merge: int) -> None:
@@ -130,10 +155,12 @@ def _take_out(connection: Connection, batch: int) -> set[str]:
             # Others may hold where it was the only content of its device, or had more senders.
             f"SELECT r.id FROM responses r WHERE r.number IN ({held}) AND (EXISTS"
             " (SELECT 1 FROM responses o WHERE o.id = r.id AND o.number <> r.number)"
-            " OR r.id IN (SELECT interview FROM corrections))",
+            " OR r.id IN (SELECT interview FROM corrections)"
+            " OR r.id IN (SELECT interview FROM transcripts))",
             (batch,),
         ).fetchall()
     }
+    take_out_ink(connection, batch)
     connection.execute(
         f"DELETE FROM documents WHERE response {gone.format('documents.response')}", both
     )

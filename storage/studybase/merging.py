@@ -23,6 +23,7 @@ from storage.database import Connection
 from storage.studybase import log, quarantine, report_text
 from storage.studybase.digest import digest_of_content
 from storage.studybase.gaps import gaps_of, to_series
+from storage.studybase.ink import keep_ink
 from storage.studybase.part import chunks, content_changed, marks, now
 from storage.studybase.register import Row, register
 from storage.studybase.states import (
@@ -30,14 +31,15 @@ from storage.studybase.states import (
     NOBODY,
     SUPERSEDED,
     Sent,
+    content_of,
     in_question,
     senders,
     settle,
 )
-from storage.studybase.withdrawals import Marks, erase_set_aside, erase_withdrawn
+from storage.studybase.withdrawals import Marks, erase_set_aside, erase_withdrawn, kept
 
 _SIGHTING: Final = "INSERT OR IGNORE INTO sightings VALUES (?, ?)"
-_RESPONSE: Final = f"INSERT INTO responses VALUES ({', '.join('?' * 16)})"
+_RESPONSE: Final = f"INSERT INTO responses VALUES ({', '.join('?' * 17)})"
 
 TOGETHER: Final = 2_000
 """How many responses are looked up and inserted at a time."""
@@ -77,8 +79,10 @@ class MergeInProgress:
             if known[0] is not None:
                 self._positions.add((known[0], known[1]))
         # Decisions about interviews that are not here wait for them.
-        rows = connection.execute("SELECT DISTINCT interview FROM corrections").fetchall()
-        self._corrected = {row[0] for row in rows}
+        rows = connection.execute(
+            "SELECT interview FROM corrections UNION SELECT interview FROM transcripts"
+        ).fetchall()
+        self._decided = {row[0] for row in rows}
         self._number = _next(connection, "responses")
         self._batch = _next(connection, "batches")
         self._merge: int | None = None
@@ -87,7 +91,7 @@ class MergeInProgress:
         self._heard: set[tuple[int, str]] = set()
         """The withdrawals that this merge was told of, by device."""
         self._withdrawn: set[str] = set()
-        """Interviews of which something is to be erased."""
+        """Interviews of which something may have to be erased."""
         self._foreign: dict[str, int] = {}
         """Interviews of which some may stay though a device withdrew them, by a file's place."""
         self._again: dict[int, int] = {}
@@ -164,6 +168,7 @@ class MergeInProgress:
         for start in range(0, len(batch.responses), TOGETHER):
             some = batch.responses[start : start + TOGETHER]
             counts += self._take_responses(number, sender, some)
+        self._take_ink(number, batch)
         counts += self._take_contacts(number, batch.contacts)
         asides = [each for each in batch.set_aside if not self._is_withdrawn(each.record, sender)]
         self._keep_records(batch.file_digest, asides)
@@ -277,7 +282,7 @@ class MergeInProgress:
         }
         for interview in there:
             self._foreign.setdefault(interview, len(self._files))
-        self._withdrawn |= own
+        self._withdrawn |= there.keys() | kept(self._connection, heard)
         return Counts(withdrawn=len(own))
 
     def _is_withdrawn(self, interview: str, device: int) -> bool:
@@ -338,7 +343,7 @@ class MergeInProgress:
             responses = self._without_withdrawn(device, responses)
         ids = [each.id for each in responses]
         there = self._register.find(ids)
-        self._unsettled |= self._corrected.intersection(ids)
+        self._unsettled |= self._decided.intersection(ids)
         if there or len(set(ids)) < len(ids):
             counts = self._take_one_by_one(batch, device, responses, there)
         else:
@@ -422,8 +427,8 @@ class MergeInProgress:
         insert(
             _RESPONSE,
             [
-                (number, *told, digest, likeness, state, *signs)
-                for number, state, (*told, _, digest, likeness, signs) in zip(
+                (number, *told, digest, likeness, state, *signs, _waiting(document))
+                for number, state, (*told, document, digest, likeness, signs) in zip(
                     numbers, states, responses, strict=False
                 )
             ],
@@ -432,14 +437,22 @@ class MergeInProgress:
         insert("INSERT INTO documents VALUES (?, ?)", zip(numbers, documents, strict=True))
         insert(_SIGHTING, zip(repeat(batch), numbers, strict=False))
 
+    def _take_ink(self, batch: int, came: ReadBatch) -> None:
+        """Keep the strokes that came beside the batch's responses."""
+        if came.strokes and keep_ink(self._connection, batch, came.strokes):
+            self._changed = True
+            self._unsettled |= self._decided.intersection(each.interview for each in came.strokes)
+
     def _take_contacts(self, batch: int, came: Sequence[ContactRow]) -> Counts:
         rows = [tuple(each) for each in came]
         new: int = self._connection.executemany(
-            "INSERT OR IGNORE INTO contacts (id, week, disposition) VALUES (?, ?, ?)", rows
+            "INSERT OR IGNORE INTO contacts (id, week, disposition, grp, sex, reason)"
+            " VALUES (?, ?, ?, ?, ?, ?)",
+            rows,
         ).rowcount
         self._connection.executemany(
             "INSERT OR IGNORE INTO contact_sightings SELECT ?, number FROM contacts"
-            " WHERE id = ? AND week = ? AND disposition = ?",
+            " WHERE id = ? AND week = ? AND disposition = ? AND grp = ? AND sex = ? AND reason = ?",
             [(batch, *row) for row in rows],
         )
         new = max(0, new)  # -1 where there was nothing to insert
@@ -452,6 +465,13 @@ class MergeInProgress:
             quarantine.put(
                 self._connection, self._begun(), len(self._files), each, file_digest, None
             )
+
+
+def _waiting(document: bytes) -> int:
+    """How many of its notes have pen strokes that are not typed."""
+    if b'"waiting"' not in document:  # Most have none, and a million are not opened for it.
+        return 0
+    return len(content_of(document).waiting())
 
 
 def _equal(rows: Sequence[Row], response: Response) -> int | None:

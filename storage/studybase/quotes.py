@@ -23,6 +23,10 @@ class Quotes(Part):
                 # A correction may have closed the follow-up.
                 " AND NOT EXISTS (SELECT 1 FROM corrections c WHERE c.interview = q.interview"
                 " AND c.applies AND c.variable = q.question AND c.follow_up <> q.follow_up)"
+                # Typed anew, or no more, it is not the note that was read.
+                " AND q.transcript = coalesce((SELECT t.number FROM transcripts t"
+                " WHERE t.interview = q.interview AND t.question = q.question"
+                " AND t.follow_up = q.follow_up AND t.applies), 0)"
                 " ORDER BY q.interview, q.question, q.follow_up",
                 (HOLDS,),
             ).fetchall()
@@ -39,8 +43,9 @@ class Quotes(Part):
             if row is None:
                 raise KeyError(quote.record)
             connection.execute(
-                "INSERT OR REPLACE INTO quotes (interview, question, follow_up, text, digest)"
-                " VALUES (?, ?, ?, ?, ?)",
+                "INSERT OR REPLACE INTO quotes (interview, question, follow_up, text, digest,"
+                " transcript) VALUES (?1, ?2, ?3, ?4, ?5, coalesce((SELECT number FROM transcripts"
+                " WHERE interview = ?1 AND question = ?2 AND follow_up = ?3 AND applies), 0))",
                 (quote.record, quote.question, quote.follow_up, quote.text, row[0]),
             )
             detail = {"question": quote.question, "follow_up": quote.follow_up}

@@ -227,17 +227,13 @@ _SCHEMA_1 = (
 
 
 def _who_withdrew(connection: Connection) -> None:
-    """A device withdraws its own alone, and a batch that came again belongs to that merge too."""
-    from storage.studybase.states import settle
+    """A device withdraws its own alone, and a batch that came again belongs to that merge too.
 
+    Who has sent what decides from here on, too, which of several contents holds: `migrate` works
+    that out anew.
+    """
     for statement in _SCHEMA_2:
         connection.execute(statement)
-    # Who has sent what decides from now on, too, which of several contents holds.
-    several = connection.execute(
-        "SELECT id FROM responses GROUP BY id HAVING count(*) > 1"
-    ).fetchall()
-    settle(connection, [row[0] for row in several])
-    connection.execute("UPDATE study SET digest = NULL")
 
 
 _SCHEMA_2 = (
@@ -262,19 +258,85 @@ _SCHEMA_2 = (
     "CREATE INDEX again_by_merge ON again (merge)",
 )
 
-STEPS: tuple[Step, ...] = (_first_schema, _who_withdrew)
-"""Step n leads from schema n-1 to schema n. A released step is never edited."""
+
+def _pen_and_contacts(connection: Connection) -> None:
+    """Contacts tell more, and pen strokes come in batches, to be typed here."""
+    for statement in _SCHEMA_3:
+        connection.execute(statement)
+
+
+_SCHEMA_3 = (
+    # What was seen of a contact is part of what it says: two rows of one id may differ in it.
+    """CREATE TABLE contacts_3 (
+        number INTEGER PRIMARY KEY,
+        id TEXT NOT NULL,
+        week TEXT NOT NULL,
+        disposition TEXT NOT NULL,
+        grp TEXT NOT NULL,             -- empty where nothing was seen; likewise the two below
+        sex TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        UNIQUE (id, week, disposition, grp, sex, reason)
+    ) STRICT""",
+    """INSERT INTO contacts_3 (number, id, week, disposition, grp, sex, reason)
+        SELECT number, id, week, disposition, '', '', '' FROM contacts""",
+    "DROP TABLE contacts",
+    "ALTER TABLE contacts_3 RENAME TO contacts",
+    # How many of its notes have pen strokes that are not typed, as it came.
+    "ALTER TABLE responses ADD COLUMN waiting INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX responses_to_type ON responses (id) WHERE waiting > 0",
+    # The strokes of a note as they came beside a response.
+    """CREATE TABLE ink (
+        number INTEGER PRIMARY KEY,
+        response INTEGER NOT NULL,
+        question TEXT NOT NULL,
+        follow_up TEXT NOT NULL,
+        digest BLOB NOT NULL,
+        strokes BLOB NOT NULL,         -- see `studybase.ink`
+        UNIQUE (response, question, follow_up, digest)
+    ) STRICT""",
+    """CREATE TABLE ink_sightings (
+        batch INTEGER NOT NULL,
+        ink INTEGER NOT NULL,
+        PRIMARY KEY (batch, ink)
+    ) STRICT, WITHOUT ROWID""",
+    "CREATE INDEX ink_sightings_by_ink ON ink_sightings (ink, batch)",
+    # What the lead has typed from strokes. One that is taken back leaves no row: it has the
+    # citizen's words.
+    """CREATE TABLE transcripts (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        interview TEXT NOT NULL,
+        question TEXT NOT NULL,
+        follow_up TEXT NOT NULL,
+        strokes BLOB NOT NULL,         -- the digest of the strokes it was typed from
+        text TEXT NOT NULL,            -- empty: they cannot be read
+        at TEXT NOT NULL,
+        applies INTEGER NOT NULL DEFAULT 0,  -- worked out, see `states`
+        UNIQUE (interview, question, follow_up, strokes)
+    ) STRICT""",
+    # The transcript that was part of the note when it was cleared; 0 for none.
+    "ALTER TABLE quotes ADD COLUMN transcript INTEGER NOT NULL DEFAULT 0",
+)
+
+STEPS: tuple[Step, ...] = (_first_schema, _who_withdrew, _pen_and_contacts)
+"""Step n leads from schema n-1 to schema n. A released step is never edited, and uses nothing that
+is not in it: what is worked out is so once, after the last (`_work_out_anew`)."""
 
 KNOWN = len(STEPS)
 """The newest schema that this version of the app can read."""
 
 
 def migrate(connection: Connection, schema: int) -> None:
-    """Take every step after `schema`. A failed step leaves its predecessor's."""
+    """Take every step after `schema`. A failed step leaves its predecessor's.
+
+    With the last one, what is worked out is worked out anew: today's rules know today's tables
+    alone.
+    """
     for version in range(schema + 1, len(STEPS) + 1):
         connection.execute("BEGIN IMMEDIATE")
         try:
             STEPS[version - 1](connection)
+            if schema and version == len(STEPS):
+                _work_out_anew(connection)
             connection.execute(
                 "INSERT INTO migrations (version, applied_at) VALUES (?, ?)",
                 (version, datetime.now(UTC).isoformat(timespec="seconds")),
@@ -285,3 +347,15 @@ def migrate(connection: Connection, schema: int) -> None:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+def _work_out_anew(connection: Connection) -> None:
+    """Which contents hold, and which decisions apply, where that is not told by one row alone."""
+    from storage.studybase.states import settle
+
+    doubtful = connection.execute(
+        "SELECT id FROM responses GROUP BY id HAVING count(*) > 1"
+        " UNION SELECT interview FROM corrections UNION SELECT interview FROM transcripts"
+    ).fetchall()
+    settle(connection, [row[0] for row in doubtful])
+    connection.execute("UPDATE study SET digest = NULL")

@@ -1,4 +1,4 @@
-"""Which content of an interview holds, and which corrections apply: worked out, never decided here.
+"""Which content of an interview holds, and which decisions on it apply: worked out, never decided.
 
 A pure function of the responses that are there and of the lead's decisions, so that it does not
 matter how either came about. Of an interview's responses those are in question that no device has
@@ -9,11 +9,12 @@ the choice stands only while no content is there that this person had not seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 
-from interviewer.merging import AnswerCells, from_document
+from interviewer.interview import NoteKey, Pen
+from interviewer.merging import AnswerCells, column_of, from_document
 from storage.database import Connection
 from storage.studybase.part import chunks, marks
 
@@ -52,6 +53,23 @@ class Change(NamedTuple):
     """The follow-up that is open after it; None leaves it as it was."""
 
 
+class Typed(NamedTuple):
+    """What the lead has typed of a note's pen strokes."""
+
+    question: str
+    follow_up: str
+    text: str
+    """Empty where they cannot be read."""
+
+
+class Ink(NamedTuple):
+    """The strokes of a note."""
+
+    number: int
+    """Of their row."""
+    digest: bytes
+
+
 class Content(NamedTuple):
     """What an interview holds."""
 
@@ -60,8 +78,9 @@ class Content(NamedTuple):
 
     def value(self, variable: str) -> str | None:
         """The cell of a column or the answer to a question; None where there is no such one."""
-        if variable in self.cells:
-            return self.cells[variable]
+        column = column_of(variable)
+        if column in self.cells:
+            return self.cells[column]
         row = next((r for r in self.answers if r.question == variable and not r.option), None)
         return None if row is None else row.answer or row.text
 
@@ -74,9 +93,25 @@ class Content(NamedTuple):
             content = content._with(change)
         return content
 
+    def waiting(self) -> list[AnswerCells]:
+        """The rows whose note has pen strokes that nobody has typed."""
+        return [row for row in self.answers if row.pen == Pen.WAITING]
+
+    def typed(self, typed: Typed) -> Content | None:
+        """With the words of a note's strokes after its other ones; None where none wait there."""
+        for place, row in enumerate(self.answers):
+            if (row.question, row.follow_up, row.pen) == (*typed[:2], Pen.WAITING):
+                note = "\n".join(part for part in (row.note, typed.text) if part)
+                pen = Pen.TYPED if typed.text else Pen.UNREADABLE
+                answers = list(self.answers)
+                answers[place] = row._replace(note=note, pen=pen.value)
+                return self._replace(answers=tuple(answers))
+        return None
+
     def _with(self, change: Change) -> Content:
-        if change.variable in self.cells:
-            return self._replace(cells={**self.cells, change.variable: change.after})
+        column = column_of(change.variable)
+        if column in self.cells:
+            return self._replace(cells={**self.cells, column: change.after})
         return self._replace(
             answers=tuple(
                 _corrected(row, change)
@@ -90,10 +125,13 @@ class Content(NamedTuple):
 def _corrected(row: AnswerCells, change: Change) -> AnswerCells:
     # Codes, numbers and missing codes stand in `answer`, the id of a group in `text`.
     whole = change.after.removeprefix("-").isdecimal()
-    row = row._replace(answer=change.after if whole else "", text="" if whole else change.after)
+    # It is the citizen's own tap no longer.
+    row = row._replace(
+        answer=change.after if whole else "", text="" if whole else change.after, by=""
+    )
     if change.follow_up is None or change.follow_up == row.follow_up:
         return row
-    return row._replace(follow_up=change.follow_up, note="")
+    return row._replace(follow_up=change.follow_up, note="", quote="", pen="")
 
 
 def content_of(document: bytes) -> Content:
@@ -134,7 +172,7 @@ def in_question(responses: Sequence[Sent]) -> list[Sent]:
 
 
 def settle(connection: Connection, interviews: Sequence[str]) -> None:
-    """Work out anew which responses of these interviews hold, and which corrections apply."""
+    """Work out anew which responses of these interviews hold, and which decisions apply."""
     for some in chunks(interviews):
         within = f"IN ({marks(some)})"
         choices = _choices(connection, some)
@@ -149,11 +187,13 @@ def settle(connection: Connection, interviews: Sequence[str]) -> None:
                 if after != before:
                     changed.append((after, sent.number))
         connection.executemany("UPDATE responses SET state = ? WHERE number = ?", changed)
-        corrected = connection.execute(
-            f"SELECT DISTINCT interview FROM corrections WHERE interview {within}", some
+        decided = connection.execute(
+            f"SELECT interview FROM corrections WHERE interview {within}"
+            f" UNION SELECT interview FROM transcripts WHERE interview {within}",
+            (*some, *some),
         ).fetchall()
-        for (interview,) in corrected:
-            apply_corrections(connection, interview)
+        for (interview,) in decided:
+            apply_decisions(connection, interview)
 
 
 def choices_that_count(connection: Connection) -> list[tuple[str, bytes]]:
@@ -227,17 +267,18 @@ def seen_in(digests: bytes) -> set[bytes]:
     return {digests[at : at + DIGEST_BYTES] for at in range(0, len(digests), DIGEST_BYTES)}
 
 
-def apply_corrections(connection: Connection, interview: str) -> Content | None:
-    """Work out anew which of an interview's corrections apply: those made to what it holds.
+def apply_decisions(connection: Connection, interview: str) -> Content | None:
+    """Work out anew which corrections and transcripts of an interview apply: those made to what it
+    holds.
 
     Returns what it holds with them; None where nothing stands.
     """
     row = connection.execute(
-        "SELECT d.document FROM responses r JOIN documents d ON d.response = r.number"
+        "SELECT d.document, r.number FROM responses r JOIN documents d ON d.response = r.number"
         " WHERE r.id = ? AND r.state = ?",
         (interview, HOLDS),
     ).fetchone()
-    content = None if row is None else content_of(row[0])
+    content = came = None if row is None else content_of(row[0])
     applying = []
     if content is not None:
         for action, changes in corrections_of(connection, [interview]).get(interview, []):
@@ -252,7 +293,114 @@ def apply_corrections(connection: Connection, interview: str) -> Content | None:
         "UPDATE corrections SET applies = 1 WHERE action = ? AND NOT undone",
         [(action,) for action in applying],
     )
+    connection.execute(
+        "UPDATE transcripts SET applies = 0 WHERE interview = ? AND applies", (interview,)
+    )
+    if content is not None and came is not None:
+        strokes = strokes_of(connection, row[1], came)
+        content = _apply_transcripts(connection, interview, content, strokes)
     return content
+
+
+def _apply_transcripts(
+    connection: Connection, interview: str, content: Content, strokes: Mapping[NoteKey, Ink]
+) -> Content:
+    """With those transcripts that were typed from these strokes."""
+    applying = []
+    for number, at, *typed in connection.execute(
+        "SELECT number, strokes, question, follow_up, text FROM transcripts WHERE interview = ?"
+        " ORDER BY number",
+        (interview,),
+    ).fetchall():
+        words = Typed(*typed)
+        ink = strokes.get(words[:2])
+        if ink is not None and ink.digest == bytes(at) and (amended := content.typed(words)):
+            content = amended
+            applying.append((number,))
+    connection.executemany("UPDATE transcripts SET applies = 1 WHERE number = ?", applying)
+    return content
+
+
+def strokes_of(connection: Connection, response: int, came: Content) -> dict[NoteKey, Ink]:
+    """By note, the strokes of a response that holds `came`.
+
+    A note that waits and came without any has those of an earlier revision of its device, as far
+    back as that note's row is the same: strokes no longer travel, say, or are too many for a batch,
+    and what was typed of them must not be lost because another answer was changed.
+    """
+    found = _ink_beside(connection, [response])
+    without = {
+        (row.question, row.follow_up): row
+        for row in came.waiting()
+        if (row.question, row.follow_up) not in found
+    }
+    if not without:
+        return found
+    for earlier in _revisions_before(connection, response):
+        for (document,) in connection.execute(
+            f"SELECT document FROM documents WHERE response IN ({marks(earlier)})", earlier
+        ).fetchall():
+            notes = {_note(row) for row in content_of(document).answers}
+            without = {key: row for key, row in without.items() if _note(row) in notes}
+        beside = _ink_beside(connection, earlier)
+        for key in without.keys() & beside.keys():
+            found[key] = beside[key]
+            del without[key]
+        if not without:
+            break
+    return found
+
+
+def _note(row: AnswerCells) -> tuple[str, ...]:
+    """What a row tells of its note."""
+    return row.question, row.follow_up, row.note, row.quote, row.pen
+
+
+def _revisions_before(connection: Connection, response: int) -> Iterator[list[int]]:
+    """The earlier revisions that a device has sent that has sent `response`, the latest first;
+    where it has sent several contents as one revision, as a copied device does, all of them."""
+    rows = connection.execute(
+        "SELECT o.revision, o.number FROM responses r JOIN responses o ON o.id = r.id"
+        " AND o.revision < r.revision WHERE r.number = ? ORDER BY o.revision DESC, o.digest",
+        (response,),
+    ).fetchall()
+    if not rows:
+        return
+    sent_by = senders(connection, [response, *(number for _, number in rows)])
+    own = sent_by.get(response, frozenset())
+    left = [row for row in rows if not own.isdisjoint(sent_by.get(row[1], ()))]
+    for _, several in groupby(left, key=lambda row: row[0]):
+        yield [number for _, number in several]
+
+
+def _ink_beside(connection: Connection, responses: Sequence[int]) -> dict[NoteKey, Ink]:
+    """By note, the strokes that came with these responses.
+
+    Where several came, as from a copied device, the most: whichever came first would decide else.
+    """
+    return {
+        (question, follow_up): Ink(number, bytes(digest))
+        for question, follow_up, number, digest in connection.execute(
+            f"SELECT question, follow_up, number, digest FROM ink"
+            f" WHERE response IN ({marks(responses)}) ORDER BY length(strokes), digest",
+            responses,
+        ).fetchall()
+    }
+
+
+def transcripts_of(
+    connection: Connection, interviews: Sequence[str] | None = None
+) -> dict[str, list[Typed]]:
+    """For each interview, or each of these, the transcripts that apply."""
+    found: dict[str, list[Typed]] = {}
+    within = "" if interviews is None else f" AND interview IN ({marks(interviews)})"
+    for interview, *typed in connection.execute(
+        "SELECT interview, question, follow_up, text FROM transcripts"
+        f" WHERE applies{within} ORDER BY number",
+        interviews or (),
+    ).fetchall():
+        found.setdefault(interview, []).append(Typed(*typed))
+    return found
 
 
 def corrections_of(
@@ -271,10 +419,16 @@ def corrections_of(
     return found
 
 
-def corrected(content: Content, actions: Iterable[tuple[int, Sequence[Change]]]) -> Content:
-    """With those of the corrections that apply."""
+def decided(
+    content: Content,
+    actions: Iterable[tuple[int, Sequence[Change]]],
+    transcripts: Iterable[Typed] = (),
+) -> Content:
+    """With those of the corrections that apply, and the transcripts."""
     for _, changes in actions:
         content = content.amended(changes) or content
+    for typed in transcripts:
+        content = content.typed(typed) or content
     return content
 
 

@@ -7,39 +7,50 @@ have sent it has withdrawn its interview.
 
 What stays are marks, keyed hashes of the id and of the contents, by which they are known when they
 come again. The rows are deleted, with all that was decided about an interview of which nothing is
-left, and the file is written anew.
+left, and the file is written anew. Decisions wait where a merge was undone, and they have words of
+the citizen's too: once any device has told of a withdrawal, none waits for a content that is not
+here (`erase_withdrawn`).
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from storage.database import Connection
 from storage.studybase import log
+from storage.studybase.ink import delete_ink
 from storage.studybase.part import Part, chunks, content_changed, marks
 from storage.studybase.releases import erase_members
 from storage.studybase.states import SUPERSEDED, senders
+
+_DECISIONS: Final = ("voids", "resolutions", "corrections", "transcripts", "quotes")
+"""The tables of what was decided about an interview."""
+_KEPT: Final = (*_DECISIONS, "log_words", "release_members")
+"""The tables that name interviews though their content may not be here."""
 
 
 class Withdrawals(Part):
     """Erasing interviews at the citizen's wish."""
 
     def withdraw(self, interview_id: str) -> int:
-        """Erase an interview; returns in how many releases it was. KeyError where it is not here.
+        """Erase an interview; returns in how many releases it was. KeyError where nothing of it is
+        here, not even what was decided about it before its merge was undone.
 
         When this returns its rows are gone. The file is rewritten without their traces too;
         where that fails (a full disk), it is done at the next chance.
         """
         with self._file.writing() as connection:
-            row = connection.execute(
+            (week,) = connection.execute(
                 "SELECT min(week) FROM responses WHERE id = ? AND state <> ?",
                 (interview_id, SUPERSEDED),
             ).fetchone()
-            if row[0] is None:
+            if week is None and not kept(connection, [interview_id]):
                 raise KeyError(interview_id)
-            _mark_whole(connection, interview_id, row[0])
+            # What is not here counts in no week.
+            _mark_whole(connection, interview_id, week or "")
             released, erased = erase(connection, [interview_id])
             log.write(connection, "withdrawn", {"released": released, "erased": erased})
         self._file.overwrite_erased()
@@ -139,7 +150,8 @@ def _mark_whole(connection: Connection, interview: str, week: str) -> None:
 def erase_withdrawn(
     connection: Connection, known: Marks, interviews: Sequence[str]
 ) -> tuple[list[int], list[str]]:
-    """Delete what is withdrawn of these interviews.
+    """Delete what is withdrawn of these interviews, and what was decided on content of them that is
+    not here: of which nothing is, all.
 
     Returns the numbers of the log's entries that lost their words, and the interviews of which
     something is left.
@@ -152,19 +164,16 @@ def erase_withdrawn(
         ).fetchall()
         sent_by = senders(connection, [row[0] for row in rows])
         going = {
-            (number, bytes(digest))
+            number
             for number, interview, digest in rows
             if known.takes(interview, bytes(digest), sent_by.get(number, frozenset())) is not False
         }
-        numbers = {number for number, _ in going}
-        staying = {row[1] for row in rows if row[0] not in numbers}
-        _delete(connection, [(number,) for number in numbers])
-        connection.executemany(
-            "DELETE FROM quotes WHERE digest = ?", [(digest,) for _, digest in going]
-        )
+        staying = {interview for number, interview, _ in rows if number not in going}
+        _delete(connection, [(number,) for number in going])
+        forgotten = _forget(connection, sorted(staying))
         left += sorted(staying)
         whole += [each for each in some if each not in staying]
-        if going:
+        if going or forgotten:
             content_changed(connection)
             connection.execute("UPDATE study SET to_overwrite = 1")
     return (erase(connection, whole)[1] if whole else []), left
@@ -172,9 +181,58 @@ def erase_withdrawn(
 
 def _delete(connection: Connection, responses: Iterable[tuple[int]]) -> None:
     responses = list(responses)
+    delete_ink(connection, responses)
     connection.executemany("DELETE FROM sightings WHERE response = ?", responses)
     connection.executemany("DELETE FROM documents WHERE response = ?", responses)
     connection.executemany("DELETE FROM responses WHERE number = ?", responses)
+
+
+_READ_HERE: Final = {
+    "transcripts": (
+        "SELECT 1 FROM responses r JOIN ink i ON i.response = r.number"
+        " WHERE r.id = transcripts.interview AND i.digest = transcripts.strokes"
+    ),
+    "quotes": (
+        "SELECT 1 FROM responses r WHERE r.id = quotes.interview AND r.digest = quotes.digest"
+    ),
+}
+"""SQL by table: whether the content is here in which a row's words were read."""
+
+
+def _forget(connection: Connection, interviews: Sequence[str]) -> bool:
+    """Delete the words of these interviews that were read in content which is not here; whether
+    there were any."""
+    within = f"interview IN ({marks(interviews)})"
+    gone = [
+        connection.execute(
+            f"DELETE FROM {table} WHERE {within} AND NOT EXISTS ({here})", interviews
+        ).rowcount
+        for table, here in _READ_HERE.items()
+    ]
+    return any(gone)
+
+
+def kept(connection: Connection, interviews: Sequence[str]) -> set[str]:
+    """Those of these interviews of which something is kept beside their content."""
+    found: set[str] = set()
+    for some in chunks(interviews):
+        for table in _KEPT:
+            found.update(
+                row[0]
+                for row in connection.execute(
+                    f"SELECT interview FROM {table} WHERE interview IN ({marks(some)})", some
+                ).fetchall()
+            )
+    return found
+
+
+def all_ids(connection: Connection) -> Iterator[str]:
+    """Every interview of which anything is here; one may come several times."""
+    tables = ["SELECT DISTINCT id FROM responses ORDER BY id"]
+    tables += [f"SELECT DISTINCT interview FROM {table}" for table in _KEPT]
+    for statement in tables:
+        for (interview,) in connection.execute(statement):
+            yield interview
 
 
 def erase(connection: Connection, interviews: Sequence[str]) -> tuple[int, list[int]]:
@@ -191,14 +249,14 @@ def erase(connection: Connection, interviews: Sequence[str]) -> tuple[int, list[
         ).fetchall()
         here += len(numbers)
         _delete(connection, numbers)
-        for table in ("voids", "resolutions", "corrections", "quotes"):
+        for table in _DECISIONS:
             here += connection.execute(
                 f"DELETE FROM {table} WHERE interview {within}", some
             ).rowcount
         here += connection.execute(f"DELETE FROM quarantine WHERE record {within}", some).rowcount
     erased = log.erase_words(connection, interviews)
     released = erase_members(connection, interviews)
-    if here or erased:
+    if here or erased or released:
         content_changed(connection)
         connection.execute("UPDATE study SET to_overwrite = 1")
     return released, erased

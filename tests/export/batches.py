@@ -44,6 +44,7 @@ def files_of(
     withdrawals: Sequence[str] = (),
     batch_id: str = BATCH_ID,
     number: int = 1,
+    strokes: Sequence[Sequence[str]] | None = None,
 ) -> Files:
     """The files of a batch, in an order of rows that is always the same."""
     layouts = {each.version: Layout(each, study) for each in versions}
@@ -59,6 +60,7 @@ def files_of(
         notes={},
         screened=Screened(0, 0, 0, 0),
         left_out=0,
+        strokes=strokes,
     )
     return batch_files(contents, random.Random(7).shuffle)
 
@@ -109,7 +111,7 @@ def documents(files: Mapping[str, bytes], layouts: Mapping[str, Layout]) -> dict
     for line in _table(files, "data/interviews.csv"):
         layout = layouts[line["version"]]
         columns = background_columns(layout.questionnaire, layout.study)
-        own = {*INTERVIEW_COLUMNS[2:], *(column.name for column in columns)}
+        own = {*INTERVIEW_COLUMNS[2:], *(column.name for column in columns)} & line.keys()
         free = {column.name for column in columns if column.free}
         cells = {}
         for name in own:
@@ -129,6 +131,7 @@ def documents(files: Mapping[str, bytes], layouts: Mapping[str, Layout]) -> dict
                 from_cell(row["text"]),
                 row["follow_up"],
                 from_cell(row["note"]),
+                *(row.get(name, "") for name in ("quote", "pen", "by")),
             )
             for row in rows
             if row["interview"] == line["id"]

@@ -14,7 +14,8 @@ from uuid import UUID
 from export.plan import ExportPlan, plan_export
 from interviewer.contact import Contact, Disposition
 from interviewer.findings import Decision
-from interviewer.interview import SKIPPED, Answer, Interview, Status
+from interviewer.ink import Stroke
+from interviewer.interview import SKIPPED, Answer, Interview, NoteKey, Status
 from interviewer.ports import BatchRecord, Store, Unreadable
 from resources import default_study, load_questionnaire
 from resources.screening import load_lexicon
@@ -162,6 +163,16 @@ class Batches:
         return self.kept
 
 
+@dataclass
+class Ink:
+    drawn: dict[tuple[str, NoteKey], Sequence[Stroke]] = field(default_factory=dict)
+    asked: list[tuple[str, NoteKey]] = field(default_factory=list)
+
+    def strokes(self, interview_id: str, key: NoteKey) -> Sequence[Stroke]:
+        self.asked.append((interview_id, key))
+        return self.drawn[interview_id, key]
+
+
 class MemoryStore:
     """As much of a `Store` as an export uses."""
 
@@ -170,6 +181,7 @@ class MemoryStore:
         self.contacts = Contacts(list(contacts))
         self.decisions = Decisions()
         self.batches = Batches(self)
+        self.ink = Ink()
         self.gone: list[str] = []
 
     def withdrawn(self, study_id: str) -> Sequence[str]:

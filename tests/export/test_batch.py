@@ -22,8 +22,20 @@ import pytest
 from export.batch import Chance, shuffle_securely
 from export.csv_text import from_cell
 from interviewer.anonymise import Reason
-from interviewer.contact import Disposition
-from interviewer.interview import SKIPPED, Answer, Interview, Mode, Status
+from interviewer.contact import Disposition, Sex
+from interviewer.contact import Reason as RefusalReason
+from interviewer.interview import (
+    SKIPPED,
+    AboutNote,
+    Answer,
+    By,
+    Circumstances,
+    Interpreter,
+    Interview,
+    Mode,
+    Pen,
+    Status,
+)
 from interviewer.questionnaire import Kind, Questionnaire
 from interviewer.study import Bands, Study
 from tests.export import everything
@@ -179,7 +191,7 @@ def test_a_batch_of_every_kind_is_valid(tmp_path: Path) -> None:
     assert (languages[0], languages[-2:]) == ("da", ["en", "en da"])
     assert [row["duration"] for row in interviews if row["mode"] == "paper"] == ["-4"]
     manifest = json.loads(files["manifest.json"])
-    assert manifest["format_version"] == 3
+    assert manifest["format_version"] == 4
     assert manifest["banded"] == {
         "meetings": [5, 10],
         "waited": [3, 12],
@@ -304,6 +316,7 @@ def test_the_manifest_counts_and_hashes_every_other_file(tmp_path: Path) -> None
         "answers": 14,
         "contacts": 1,
         "withdrawals": 0,
+        "notes_waiting": 0,
         "left_out": 0,
     }
     assert manifest["screening"] == {
@@ -439,6 +452,45 @@ def test_no_trace_of_anybody_or_of_the_device(
         assert secret.encode() not in everything, secret
 
 
+def test_of_pen_notes_only_the_typed_words_leave(tmp_path: Path) -> None:
+    about = AboutNote(pen=Pen.TYPED, transcript="010190-1234 kom", second="SECONDREADER")
+    made = plain(note="Hanne kom").with_about(("q1", "high"), about)
+    closed = made.with_about(("q1", "low"), AboutNote(True, Pen.TYPED, "closedbranch"))
+    files = members(write(tmp_path, closed))
+    (row,) = [row for row in table(files, "data/answers.csv") if row["note"]]
+    assert (row["note"], row["pen"], row["quote"]) == ("[navn] kom\n[CPR] kom", "typed", "")
+    everything = b"\n".join(files.values())
+    for secret in (b"SECONDREADER", b"closedbranch", b"010190"):
+        assert secret not in everything
+
+
+def test_all_that_is_known_of_notes_circumstances_and_contacts_is_valid(tmp_path: Path) -> None:
+    places = replace(STUDY, places={"room": {"da": "Lokale", "en": "A room"}})
+    circumstances = (
+        (Pen.WAITING, Circumstances(place="room", proxy=True)),
+        (Pen.TYPED, Circumstances(companion=True, interpreter=Interpreter.NONE, spoken="da")),
+        (Pen.UNREADABLE, Circumstances(False, Interpreter.PROFESSIONAL, "other", "room", False)),
+    )
+    made = [
+        plain(number=number, note="Ja" * (number % 2), circumstances=told).with_about(
+            ("q1", "high"), AboutNote(quote=number % 2 == 0, pen=pen)
+        )
+        for number, (pen, told) in enumerate(circumstances)
+    ]
+    seen = [replace(contact(1), group="jku_job", sex=Sex.MAN), contact(2)]
+    assert plan(MemoryStore(*made, contacts=seen), study=places).write(tmp_path / "b.zip")
+    assert judge(tmp_path / "b.zip", tmp_path / "unzipped") == []
+    files = members(tmp_path / "b.zip")
+    known = {(r["table"], r["variable"], r["code"]) for r in table(files, "codebook.csv")}
+    for name, columns in (
+        ("interviews", ("companion", "interpreter", "spoken", "place", "proxy")),
+        ("answers", ("quote", "pen", "by")),
+        ("contacts", ("group", "sex", "reason")),
+    ):
+        for row in table(files, f"data/{name}.csv"):
+            assert all(not row[c] or (name, c, row[c]) in known for c in columns)
+
+
 def test_the_ages_and_periods_leave_in_bands_only(tmp_path: Path) -> None:
     answers = {"q1": Answer(5), "age": Answer(47), "unemployment": Answer(77)}
     files = members(write(tmp_path, interview(1, answers=answers, notes={})))
@@ -449,14 +501,26 @@ def test_the_ages_and_periods_leave_in_bands_only(tmp_path: Path) -> None:
 def test_golden(tmp_path: Path) -> None:
     """The tiny batch in golden/ to the letter. To renew it after a wanted change: GOLDEN=1."""
     chance = Chance(random.Random(7).shuffle, lambda: "00000000-0000-4000-8000-000000000000")
+    told = Circumstances(True, Interpreter.PHONE, "other", "room", proxy=False)
+    noted = plain(note='=Hanne sagde:\n"Husk 12 34 56 78", \\ ok\u202e', number=2)
+    about = AboutNote(quote=True, pen=Pen.TYPED, transcript="Renskrevet, af Hanne", second="x")
+    waits = plain(number=4, circumstances=told).with_answer("q1", Answer(4), By.CITIZEN_UNSEEN)
     store = MemoryStore(
         interview(1),
-        plain(note='=Hanne sagde:\n"Husk 12 34 56 78", \\ ok\u202e', number=2),
+        noted.with_about(("q1", "high"), about),
         interview(3, status=Status.PARTIAL, revision=0, answers={"q1": Answer(9)}, notes={}),
-        contacts=[contact(1)],
+        waits.with_about(("q1", "high"), AboutNote(pen=Pen.WAITING)),
+        contacts=[
+            contact(1),
+            replace(contact(2), group="jku_job", sex=Sex.WOMAN, reason=RefusalReason.BUSY),
+        ],
     )
     store.gone = ["00000000-0000-4000-8000-000000000001"]
-    study = replace(STUDY, bands={"age": STUDY.bands["age"], "unemployment": Bands(())})
+    study = replace(
+        STUDY,
+        bands={"age": STUDY.bands["age"], "unemployment": Bands(())},
+        places={"room": {"da": "Lokale", "en": "A room"}},
+    )
     assert plan(store, study=study, chance=chance).write(tmp_path / "b.zip")
     found = members(tmp_path / "b.zip")
     if os.environ.get("GOLDEN"):

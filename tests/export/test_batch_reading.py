@@ -14,10 +14,21 @@ from hypothesis import strategies as st
 
 from export.archive import build_archive
 from export.batch_reading import BatchReader, load
-from interviewer.anonymise import Layout
-from interviewer.contact import Disposition
+from interviewer.anonymise import ContactRow, Layout
+from interviewer.contact import Disposition, Reason, Sex
 from interviewer.errors import QuestionnaireUnknown
-from interviewer.interview import SKIPPED, Answer, Interview, Mode, Status
+from interviewer.interview import (
+    SKIPPED,
+    AboutNote,
+    Answer,
+    By,
+    Circumstances,
+    Interpreter,
+    Interview,
+    Mode,
+    Pen,
+    Status,
+)
 from interviewer.merging import BatchUnreadable, ReadBatch, Signs, Trouble, digest_of, from_document
 from interviewer.questionnaire import Kind, Questionnaire
 from interviewer.study import Bands, Study
@@ -126,11 +137,161 @@ def test_contacts_and_withdrawals_come_back() -> None:
     assert sorted(batch.withdrawals) == sorted(gone)
 
 
-def test_the_format_before_this_one_is_read() -> None:
-    files = files_of([interview()])
-    del files["withdrawals.csv"]
-    older = resealed(files, format_version=2)
-    assert read(older).responses == read(files_of([interview()])).responses
+# --- what batches hold since format 4 ---------------------------------------------------------
+
+PLACES = replace(STUDY, places={"room": {"da": "Lokale"}, "hall": {"da": "Gang"}})
+NOTED = (
+    AboutNote(),
+    AboutNote(quote=True),
+    AboutNote(pen=Pen.WAITING),
+    AboutNote(quote=True, pen=Pen.WAITING),
+    AboutNote(pen=Pen.TYPED, transcript="og så, hvad pennen skrev"),
+    AboutNote(quote=True, pen=Pen.UNREADABLE),
+)
+TOLD = (
+    Circumstances(),
+    Circumstances(True, Interpreter.RELATIVE, "other", "room", False),
+    Circumstances(companion=False, spoken="da"),
+    Circumstances(place="hall", proxy=True),
+)
+
+
+def by_pen(number: int, note: str, about: AboutNote, **more: Any) -> Interview:
+    return plain(note=note, number=number, **more).with_about(("q1", "high"), about)
+
+
+def places_reader() -> BatchReader:
+    return reader(PLACES)
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["", "Et ord", "Det, som sker", *NASTY]),
+            st.sampled_from(NOTED),
+            st.sampled_from(TOLD),
+            st.sampled_from([None, *By]),
+        ),
+        max_size=8,
+    )
+)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+def test_what_is_known_of_notes_answers_and_circumstances_comes_back(
+    made: list[tuple[str, AboutNote, Circumstances, By | None]],
+) -> None:
+    interviews = [
+        by_pen(number, note, about, circumstances=told).with_answer("q1", Answer(4), by)
+        for number, (note, about, told, by) in enumerate(made, start=1)
+    ]
+    files = files_of(interviews, study=PLACES)
+    expected = documents(files, {VIVE.version: Layout(VIVE, PLACES)})
+    by = places_reader()
+    for _ in range(2):  # The second time by what the first one has taught.
+        batch = read(files, by)
+        assert batch.set_aside == ()
+        assert {each.id: each.document for each in batch.responses} == expected
+
+
+def test_a_note_by_pen_is_a_note_before_it_is_typed() -> None:
+    made = [by_pen(number, "", about) for number, about in enumerate(NOTED, start=1)]
+    batch = read(files_of(made))
+    signs = {each.id: each.signs.notes for each in batch.responses}
+    assert [signs[each.id] for each in made] == [0, 0, 1, 1, 1, 1]
+
+
+def test_what_was_seen_of_contacts_comes_back() -> None:
+    seen = replace(contact(1), group="jku_job", sex=Sex.MAN, reason=Reason.BUSY)
+    batch = read(files_of([], contacts=[seen, contact(2)]))
+    assert sorted(batch.contacts) == sorted(
+        [
+            ContactRow(seen.id, "2026-W47", "refusal", "jku_job", "man", "busy"),
+            ContactRow(contact(2).id, "2026-W47", "refusal"),
+        ]
+    )
+
+
+def test_a_contact_counts_though_its_group_is_gone_by_now() -> None:
+    files = files_of([], contacts=[replace(contact(1), group="jku_job")])
+    smaller = replace(STUDY, groups=STUDY.groups[:1])
+    assert STUDY.groups[0].id != "jku_job"
+    batch = read(files, reader(studies={0: smaller, 3: STUDY}))
+    assert [each.group for each in batch.contacts] == ["jku_job"]
+    assert aside(read(files, reader(smaller))) == [(Trouble.VALUE, contact(1).id)]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("companion", ""),
+        ("companion", "2"),
+        ("companion", "-2"),
+        ("interpreter", "neighbour"),
+        ("spoken", "sv"),
+        ("spoken", "Somali"),
+        ("place", "home"),
+        ("place", "=1"),
+        ("proxy", "yes"),
+    ],
+)
+def test_a_circumstance_that_is_not_listed_sets_its_interview_aside(
+    column: str, value: str
+) -> None:
+    files = files_of([plain(circumstances=TOLD[1])], study=PLACES)
+    head = files[INTERVIEWS].decode().split("\r\n")[0].split(",")
+    batch = read(edited(files, INTERVIEWS, cell(0, head.index(column), value)), places_reader())
+    assert aside(batch) == [(Trouble.VALUE, plain().id)]
+
+
+@pytest.mark.parametrize(
+    ("question", "changes"),
+    [
+        ("q1", {"quote": "0"}),
+        ("q1", {"quote": "yes"}),
+        ("q1", {"note": "", "pen": ""}),  # A quote of nothing.
+        ("q1", {"pen": "later"}),
+        ("q1", {"pen": "waiting\n"}),
+        ("q1", {"by": "Bente"}),
+        ("q1", {"by": "citizen_unseen"}),
+        ("q2", {"quote": "1"}),
+        ("q2", {"pen": "waiting"}),  # No follow-up is open: it was skipped.
+        ("q2", {"by": "citizen"}),
+    ],
+)
+def test_so_does_what_nobody_can_know_of_a_note_or_answer(
+    question: str, changes: dict[str, str]
+) -> None:
+    files = files_of([by_pen(1, "Ja", NOTED[3]), by_pen(2, "Ja", NOTED[3])])
+    head = files[ANSWERS].decode().split("\r\n")[0].split(",")
+
+    def edit(rows: Rows) -> None:
+        (row,) = [r for r in rows if r[:2] == [plain().id, question]]
+        for name, value in changes.items():
+            row[head.index(name)] = value
+
+    by = reader()
+    read(files, by)
+    batch = read(edited(files, ANSWERS, edit), by)
+    assert aside(batch) == [(Trouble.VALUE, plain().id)]
+    assert [each.id for each in batch.responses] == [plain(number=2).id]
+
+
+@pytest.mark.parametrize(
+    ("column", "value"), [(3, "nowhere"), (4, "child"), (5, "tired"), (2, "other")]
+)
+def test_and_a_contact_of_which_nobody_can_have_seen_it(column: int, value: str) -> None:
+    seen = replace(contact(1), group="jku_job", sex=Sex.MAN, reason=Reason.BUSY)
+    files = files_of([], contacts=[seen, contact(2)])
+
+    def edit(rows: Rows) -> None:
+        (row,) = [r for r in rows if r[0] == seen.id]
+        row[column] = value
+
+    batch = read(edited(files, CONTACTS, edit))
+    assert aside(batch) == [(Trouble.VALUE, seen.id)]
+    assert [each.id for each in batch.contacts] == [contact(2).id]
+
+
+# --- how it was carried out -------------------------------------------------------------------
 
 
 def test_what_an_interview_says_of_how_it_was_carried_out() -> None:
@@ -216,14 +377,14 @@ def cell(row: int, column: int, value: str) -> Callable[[Rows], None]:
         (9, "paper_check"),
         (10, "7"),
         (10, "-4"),
-        (11, "nobody"),
-        (12, "nowhere"),
-        (12, "jki"),
-        (13, "3"),
-        (14, "24"),
-        (15, "-2"),
-        (16, "-3"),
-        (17, ""),
+        (16, "nobody"),
+        (17, "nowhere"),
+        (17, "jki"),
+        (18, "3"),
+        (19, "24"),
+        (20, "-2"),
+        (21, "-3"),
+        (22, ""),
     ],
 )
 def test_a_record_with_a_cell_that_is_not_listed_is_set_aside(column: int, value: str) -> None:
@@ -443,9 +604,9 @@ def test_a_batch_of_another_study_is_refused() -> None:
 @pytest.mark.parametrize(
     ("changes", "expected"),
     [
-        ({"format_version": 4}, Trouble.NEWER),
+        ({"format_version": 5}, Trouble.NEWER),
         ({"format_version": 1}, Trouble.OLDER_FORMAT),
-        ({"format_version": "3"}, Trouble.DAMAGED),
+        ({"format_version": "4"}, Trouble.DAMAGED),
         ({"format_version": True}, Trouble.DAMAGED),
         ({"format": "something"}, Trouble.NOT_A_BATCH),
         ({"batch": "7"}, Trouble.DAMAGED),

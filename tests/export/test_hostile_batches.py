@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import json
 import struct
 import tracemalloc
 import warnings
@@ -25,6 +26,7 @@ from export.batch_reading import BatchReader
 from export.batch_records import SET_ASIDE_LIMIT
 from export.sealing import make_device_seed, make_lead_secret, seal
 from export.strict_json import parse_strictly
+from interviewer.anonymise import ANSWER_COLUMNS
 from interviewer.keys import LeadSecret
 from interviewer.merging import BatchHeader, BatchUnreadable, ReadBatch, Trouble
 from tests.export.batches import BATCH_ID, files_of, read, reader, resealed
@@ -240,16 +242,16 @@ def test_a_row_without_an_end_is_not_waited_for() -> None:
 
 def test_more_rows_than_any_device_has_are_refused_by_their_number() -> None:
     counts = {"finished": 10**6, "partial": 0, "interviews": 10**6, "answers": 9, "contacts": 0}
-    lying = resealed(small(), counts=counts | {"withdrawals": 0})
+    lying = resealed(small(), counts=counts | {"withdrawals": 0, "notes_waiting": 0})
     assert refused(build_archive(lying)) is Trouble.TOO_LARGE
 
 
 def test_the_list_of_what_is_set_aside_has_an_end() -> None:
-    rows = [f"{interview(number).id},q1,,1,,low,\r\n" for number in (1,)]
-    head, body = "interview,question,option,answer,text,follow_up,note\r\n", rows[0][36:]
+    rows = [f"{interview(number).id},q1,,1,,low,,,,\r\n" for number in (1,)]
+    head, body = ",".join(ANSWER_COLUMNS) + "\r\n", rows[0][36:]
     stem = rows[0][:28]
     made = head + "".join(f"{stem}{number:08x}{body}" for number in range(SET_ASIDE_LIMIT + 1))
-    counts = {"finished": 0, "partial": 0, "interviews": 0, "contacts": 0, "withdrawals": 0}
+    counts = dict.fromkeys(json.loads(files_of([])["manifest.json"])["counts"], 0)
     files = resealed(
         {**files_of([]), "data/answers.csv": made.encode()},
         counts=counts | {"answers": SET_ASIDE_LIMIT + 1},
@@ -265,7 +267,7 @@ def test_a_row_that_is_no_csv_is_set_aside_with_its_interview(line: str) -> None
     rows = files["data/answers.csv"].decode().split("\r\n")
     place = next(i for i, row in enumerate(rows) if row.startswith(interview(2).id))
     rows[place] = rows[place][:37] + line if line else rows[place][:36]
-    counts = {"finished": 2, "partial": 0, "interviews": 2, "contacts": 1, "withdrawals": 1}
+    counts = json.loads(files["manifest.json"])["counts"]
     answers = "\r\n".join(rows)
     counts["answers"] = answers.count("\r\n") - 1
     batch = read(resealed({**files, "data/answers.csv": answers.encode()}, counts=counts))

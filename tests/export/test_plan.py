@@ -25,7 +25,7 @@ from interviewer.errors import (
     QuestionnaireInvalid,
     QuestionnaireUnknown,
 )
-from interviewer.interview import Interview, Status
+from interviewer.interview import AboutNote, Interview, Pen, Status
 from interviewer.ports import BatchRecord
 from interviewer.questionnaire import Questionnaire
 from resources import load_questionnaire
@@ -204,6 +204,34 @@ def test_a_decision_after_the_plan_counts(tmp_path: Path) -> None:
     decided(store, Hanne=True, Mette=True)
     planned.write(tmp_path / "b.zip")
     assert notes(tmp_path / "b.zip") == [NOTE]
+
+
+def test_what_was_typed_from_strokes_is_screened_like_every_note(tmp_path: Path) -> None:
+    about = AboutNote(pen=Pen.TYPED, transcript="Så ringede Hanne", second="Hans ringede")
+    made = plain(note="Hanne er god").with_about(("q1", "high"), about)
+    store = MemoryStore(made)
+    first, second = plan(store).findings()
+    assert first.note == "Hanne er god\nSå ringede Hanne"
+    assert (first.text, second.text) == ("Hanne", "Hanne")
+    assert second.note[second.find.start :] == "Hanne"
+    store.decisions.save([second.decide(kept=True)])
+    plan(store).write(tmp_path / "b.zip")
+    assert notes(tmp_path / "b.zip") == ["[navn] er god\nSå ringede Hanne"]
+    anew = replace(about, transcript="Så ringede jeg til Hanne")
+    store.interviews.kept = [made.with_about(("q1", "high"), anew)]
+    assert [finding.kept for finding in plan(store, again=True).findings()] == [None, None]
+
+
+def test_the_plan_says_how_many_notes_wait_to_be_typed() -> None:
+    waits = AboutNote(pen=Pen.WAITING)
+    made = [
+        plain(number=1).with_about(("q1", "high"), waits),
+        plain(number=2, note="Typet").with_about(("q1", "high"), waits),
+        plain(number=3, note="Typet"),
+        plain(number=4, code=1).with_about(("q1", "high"), waits),  # Of a closed branch.
+    ]
+    planned = plan(MemoryStore(*made))
+    assert (planned.notes, planned.waiting) == (2, 2)
 
 
 def test_a_changed_note_voids_its_decisions(tmp_path: Path) -> None:

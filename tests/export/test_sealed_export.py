@@ -51,7 +51,7 @@ def test_the_batch_in_the_seal_is_the_one_that_would_leave_without(tmp_path: Pat
     assert written
     header, files = opened(tmp_path / "b.batch")
     manifest = json.loads(files["manifest.json"])
-    assert (manifest["format_version"], manifest["counts"]["interviews"]) == (3, 2)
+    assert (manifest["format_version"], manifest["counts"]["interviews"]) == (4, 2)
     assert (header.study, header.study_revision) == (STUDY.id, 4)
     assert header.device == known.device
     assert (header.batch, header.number) == (manifest["batch"], manifest["number"])

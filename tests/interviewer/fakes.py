@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta, timezone
 
 from interviewer.contact import Contact
 from interviewer.errors import NotSaved
-from interviewer.interview import Interview
+from interviewer.ink import Point, Stroke
+from interviewer.interview import Interview, Mode, NoteKey, Pen, Status
 from interviewer.ports import Listed, Tally, Unreadable
 
 
@@ -72,6 +73,24 @@ class MemoryInterviews:
     def second_entries(self) -> Sequence[Listed]:
         raise NotImplementedError
 
+    def to_type(self) -> Sequence[str]:
+        return self._with({Pen.WAITING})
+
+    def typed(self) -> Sequence[str]:
+        return self._with({Pen.TYPED, Pen.UNREADABLE})
+
+    def _with(self, pens: set[Pen]) -> Sequence[str]:
+        return [
+            each.id
+            for each in sorted(self.kept.values(), key=lambda each: each.started_at)
+            if each.status is not Status.IN_PROGRESS
+            and each.mode is not Mode.PAPER_CHECK
+            and any(about.pen in pens for about in each.about.values())
+        ]
+
+    def ids(self) -> Sequence[str]:
+        return list(self.kept)
+
     def tally(self, today: date) -> Tally:
         raise NotImplementedError
 
@@ -95,3 +114,53 @@ class HandClock:
     def pass_by(self, seconds: float) -> None:
         self.time += timedelta(seconds=seconds)
         self.ticks += seconds
+
+
+@dataclass
+class MemoryInk:
+    """An `InkStore` beside a `MemoryInterviews`."""
+
+    interviews: MemoryInterviews
+    drawn: dict[tuple[str, NoteKey], dict[int, dict[int, tuple[Point, ...]]]] = field(
+        default_factory=dict
+    )
+    """Pieces by number and place, by note."""
+
+    def _note(self, interview_id: str, key: NoteKey) -> dict[int, dict[int, tuple[Point, ...]]]:
+        if interview_id not in self.interviews.kept:
+            raise KeyError(interview_id)
+        return self.drawn.setdefault((interview_id, key), {})
+
+    def strokes(self, interview_id: str, key: NoteKey) -> Sequence[Stroke]:
+        note = self._note(interview_id, key)
+        return [
+            Stroke(number, tuple(point for _, piece in sorted(pieces.items()) for point in piece))
+            for number, pieces in sorted(note.items())
+        ]
+
+    def notes(self, interview_id: str) -> Mapping[NoteKey, int]:
+        return {key: len(n) for (i, key), n in self.drawn.items() if i == interview_id and n}
+
+    def append(
+        self, interview_id: str, key: NoteKey, number: int, piece: int, points: Sequence[Point]
+    ) -> None:
+        pieces = self._note(interview_id, key).setdefault(number, {})
+        pieces.setdefault(piece, tuple(points))
+
+    def put(self, interview_id: str, key: NoteKey, strokes: Iterable[Stroke]) -> None:
+        note = self._note(interview_id, key)
+        note.update({stroke.number: {0: stroke.points} for stroke in strokes})
+
+    def erase(self, interview_id: str, key: NoteKey, numbers: Iterable[int]) -> None:
+        note = self._note(interview_id, key)
+        for number in numbers:
+            note.pop(number, None)
+
+    def hand_over(self, interview: Interview, source: NoteKey, target: NoteKey) -> None:
+        self.interviews.save(interview)
+        interview_id = interview.id
+        moved, there = self.strokes(interview_id, source), self._note(interview_id, target)
+        first = max(there, default=-1) + 1
+        for number, stroke in enumerate(moved, first):
+            there[number] = {0: stroke.points}
+        self.drawn.pop((interview_id, source), None)

@@ -14,6 +14,7 @@ from interviewer.anonymise import (
     INTERVIEW_COLUMNS,
     AnswerRow,
     CannotLeave,
+    ContactRow,
     FreeText,
     Layout,
     MissingCode,
@@ -23,9 +24,22 @@ from interviewer.anonymise import (
     anonymise_contact,
     background_columns,
     iso_week,
+    name_before_format_4,
 )
-from interviewer.contact import Disposition
-from interviewer.interview import SKIPPED, Answer, Interview, Mode, Status
+from interviewer.contact import Disposition, Sex
+from interviewer.contact import Reason as RefusalReason
+from interviewer.interview import (
+    SKIPPED,
+    AboutNote,
+    Answer,
+    By,
+    Circumstances,
+    Interpreter,
+    Interview,
+    Mode,
+    Pen,
+    Status,
+)
 from interviewer.questionnaire import Kind, Question
 from interviewer.study import Bands
 from tests.export import everything
@@ -34,6 +48,7 @@ from tests.export.sample import STUDY, VIVE, contact, interview, plain
 
 LAYOUT = Layout(VIVE, STUDY)
 WHOLE = Layout(EVERYTHING, everything.STUDY)
+PLACES = replace(STUDY, places={"waiting": {"da": "Venterum"}, "room": {"da": "Lokale"}})
 
 
 def record(of: Interview) -> Record:
@@ -76,6 +91,11 @@ def test_the_cells_of_an_interview() -> None:
         "languages": "da",
         "mode": "screen",
         "duration": "6-10",
+        "companion": "-1",
+        "interpreter": "-1",
+        "spoken": "-1",
+        "place": "-1",
+        "proxy": "-1",
         "group": "jku_job",
         "jobcenter": "jku",
         "main_group": "ready",
@@ -200,7 +220,19 @@ def test_another_studys_interviews_and_contacts_stay() -> None:
 
 def test_a_contact_leaves_with_its_week_and_outcome() -> None:
     made = contact(disposition=Disposition.WITHDRAWN)
-    assert anonymise_contact(made, STUDY) == (made.id, "2026-W47", "withdrawn")
+    assert anonymise_contact(made, STUDY) == ContactRow(made.id, "2026-W47", "withdrawn")
+
+
+def test_what_was_seen_of_a_contact_leaves_as_codes() -> None:
+    seen = replace(contact(), group="jku_job", sex=Sex.WOMAN, reason=RefusalReason.NOT_INTERESTED)
+    assert anonymise_contact(seen, STUDY)[3:] == ("jku_job", "woman", "not_interested")
+    other = replace(seen, disposition=Disposition.OTHER)
+    assert anonymise_contact(other, STUDY)[3:] == ("jku_job", "woman", "")
+
+
+def test_a_contact_whose_group_is_gone_leaves_without_it() -> None:
+    seen = replace(contact(), group="gone", sex=Sex.MAN)
+    assert anonymise_contact(seen, STUDY)[3:] == ("", "man", "")
 
 
 @pytest.mark.parametrize("disposition", [Disposition.COMPLETE, Disposition.PARTIAL])
@@ -257,7 +289,7 @@ def test_a_band_stands_as_its_lower_edge(question: str, value: int | str, edge: 
 
 def test_each_option_of_a_multiple_choice_has_a_row() -> None:
     made = rows(answered(), "departments")
-    assert made[0] == ("departments", "", "2", "", "which", "Note til departments")
+    assert made[0] == AnswerRow("departments", "", "2", "", "which", "Note til departments")
     assert made[1:] == [
         AnswerRow("departments", option, answer, "", "", "")
         for option, answer in (("1", "1"), ("2", "0"), ("12", "1"), ("4", "0"), ("9", "0"))
@@ -384,9 +416,9 @@ def test_what_is_no_longer_asked_never_leaves() -> None:
     left = whole(answered(but=aside | planted, notes=notes))
     assert "PLANTED" not in repr(left)
     made = {row.question: row for row in left.answers}
-    assert made["story"] == ("story", "", "-4", "", "", "")
-    assert made["meetings"] == ("meetings", "", "-4", "", "", "")
-    assert made["brand"] == ("brand", "", "", "", "", "")
+    assert made["story"] == AnswerRow("story", "", "-4", "", "", "")
+    assert made["meetings"] == AnswerRow("meetings", "", "-4", "", "", "")
+    assert made["brand"] == AnswerRow("brand", "", "", "", "", "")
     assert left.cells["brand"] == "-4"
     assert [text.item for text in left.texts] == ["word", "life"]
 
@@ -416,6 +448,75 @@ def test_the_duration_of_a_paper_form_is_not_measured() -> None:
     cells = whole(answered(mode=Mode.PAPER, sheet="PLANTED")).cells
     assert (cells["mode"], cells["duration"]) == ("paper", "-4")
     assert "PLANTED" not in cells.values()
+
+
+def told(circumstances: Circumstances) -> tuple[str, ...]:
+    made = interview(circumstances=circumstances)
+    cells = anonymise(made, Layout(VIVE, PLACES)).cells
+    return tuple(cells[name] for name in ("companion", "interpreter", "spoken", "place", "proxy"))
+
+
+def test_how_it_was_carried_out_leaves_as_codes() -> None:
+    assert told(Circumstances()) == ("-1",) * 5
+    assert told(Circumstances(companion=False, proxy=False)) == ("0", "-1", "-1", "-1", "0")
+    assert told(Circumstances(True, Interpreter.PHONE, "other", "room", True)) == (
+        ("1", "phone", "other", "room", "1")
+    )
+    assert told(Circumstances(interpreter=Interpreter.NONE, spoken="en"))[1:3] == ("none", "en")
+
+
+def test_a_language_that_is_not_listed_keeps_its_interview_here() -> None:
+    assert refused(interview(circumstances=Circumstances(spoken="Somali, Mogadishu"))) is (
+        Reason.VALUE
+    )
+
+
+def test_a_place_that_the_study_has_no_longer_stays_and_its_interview_leaves() -> None:
+    assert told(Circumstances(companion=True, place="home")) == ("1", "-1", "-1", "-1", "-1")
+
+
+# --- what is known of a note --------------------------------------------------------------------
+
+
+def noted(about: AboutNote, typed: str = "", **more: Any) -> AnswerRow:
+    made = plain(note=typed, **more).with_about(("q1", "high"), about)
+    return record(made).answers[0]
+
+
+def test_a_note_is_what_was_typed_then_what_the_strokes_say() -> None:
+    about = AboutNote(pen=Pen.TYPED, transcript="og så det", second="SECOND READER")
+    assert noted(about, "Først")[5:] == ("Først\nog så det", "", "typed", "")
+    assert noted(about)[5:] == ("og så det", "", "typed", "")
+    assert noted(AboutNote(quote=True), "Ja")[5:] == ("Ja", "1", "", "")
+
+
+def test_of_a_note_that_waits_nothing_typed_from_its_strokes_leaves() -> None:
+    about = AboutNote(pen=Pen.WAITING, transcript="og s")
+    assert noted(about, "Først")[5:] == ("Først", "", "waiting", "")
+    assert noted(replace(about, quote=True))[5:] == ("", "1", "waiting", "")
+
+
+def test_a_note_that_waits_is_told_though_it_has_no_words_yet() -> None:
+    assert noted(AboutNote(quote=True, pen=Pen.WAITING))[4:] == ("high", "", "1", "waiting", "")
+    assert noted(AboutNote(pen=Pen.UNREADABLE), "Kun det")[5:7] == ("Kun det", "")
+
+
+def test_nothing_is_told_of_a_note_that_is_none_or_stands_under_a_closed_branch() -> None:
+    assert noted(AboutNote(quote=True))[5:] == ("", "", "", "")
+    closed = noted(AboutNote(True, Pen.TYPED, "PLANTED"), code=1)
+    assert closed == AnswerRow("q1", "", "1", "", "low", "")
+
+
+def test_an_answer_that_the_citizen_tapped_is_told_whoever_saw_it() -> None:
+    for by in By:
+        made = plain(code=5).with_answer("q1", Answer(5), by)
+        assert [row.by for row in record(made).answers] == ["citizen", *[""] * 6]
+
+
+def test_who_answered_is_told_only_with_an_answer() -> None:
+    by = dict.fromkeys(("mood", "meetings", "smoker", "age"), By.CITIZEN_UNSEEN)
+    left = whole(answered(but={"mood": WONT_SAY, "met": Answer(0)}, by=by))
+    assert {row.by for row in left.answers} == {""}
 
 
 # --- the names of columns -----------------------------------------------------------------------
@@ -448,6 +549,26 @@ def test_fields_never_share_a_column() -> None:
         "many_2",
         "many_9",
     ]
+
+
+def test_a_field_that_is_called_like_a_newer_column_gives_way_to_it() -> None:
+    background = (
+        *(Question(name, Kind.YES_NO, options=(1, 0)) for name in ("place", "proxy_", "week")),
+        Question("companion", Kind.MULTIPLE_CHOICE, options=(1, 2)),
+        Question("spoken", Kind.SINGLE_CHOICE, options_from="study.groups"),
+    )
+    columns = background_columns(replace(VIVE, background=background), STUDY)
+    named = {column.name: name_before_format_4(column) for column in columns}
+    assert named == {
+        "place_": "place",
+        "proxy__": "proxy__",
+        "week_": "week_",
+        "companion_1": "companion_1",
+        "companion_2": "companion_2",
+        "spoken_": "spoken",
+        "jobcenter": "jobcenter",
+        "main_group": "main_group",
+    }
 
 
 _IDS = st.from_regex(r"[a-c]_{0,2}([0-9]_?){0,2}", fullmatch=True)

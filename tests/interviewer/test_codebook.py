@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from interviewer.anonymise import (
+    CIRCUMSTANCES,
     DISPOSITIONS,
     INTERVIEW_COLUMNS,
+    STROKE_COLUMNS,
     MissingCode,
     background_columns,
 )
@@ -223,3 +225,25 @@ def test_missing_codes_stand_where_they_can_occur() -> None:
     assert whole("duration", RowKind.MISSING, language="en") == {
         "-4": "Not measured, typed in from a paper form"
     }
+
+
+# --- how it was carried out, and who was approached ---------------------------------------------
+
+
+def test_circumstances_and_places_have_words_and_not_told_is_no_skip() -> None:
+    study = replace(STUDY, places={"room": {"da": "Lokale", "en": "A room"}})
+    rows = codebook([VIVE], study, {VIVE.version: COLUMNS})
+    assert labels("place", RowKind.VALUE, rows=rows) == {"room": "Lokale"}
+    assert labels("companion", RowKind.VALUE, language="en") == {"1": "Yes", "0": "No"}
+    spoken = labels("spoken", RowKind.VALUE, language="da")
+    assert spoken == {"da": "Dansk", "other": "Et sprog, som spørgeskemaet ikke har"}
+    for name in CIRCUMSTANCES:
+        assert labels(name, RowKind.MISSING) == {"-1": "Ikke oplyst"}
+
+
+def test_the_table_of_strokes_is_explained_where_it_is_there() -> None:
+    with_strokes = codebook([VIVE], STUDY, {VIVE.version: COLUMNS}, strokes=True)
+    assert [row for row in with_strokes if row.table != "strokes"] == ROWS
+    assert [
+        row.variable for row in with_strokes if (row.table, row.language) == ("strokes", "da")
+    ] == [*STROKE_COLUMNS]

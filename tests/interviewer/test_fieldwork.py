@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interviewer.contact import Disposition
+from interviewer.contact import Disposition, Reason, Sex
 from interviewer.fieldwork import Approached, Counted, Fieldwork, fieldwork, response_rates
 from interviewer.study import Study, parse_study
 
@@ -131,6 +131,71 @@ def test_before_anything_there_is_nothing_and_no_rate() -> None:
     assert (view.weeks, view.approached, view.finished) == ((), 0, 0)
     assert {rate.value for rate in view.rates} == {None}
     assert [need.pace for need in view.needs] == [0, 0]
+
+
+# --- what was seen of contacts ------------------------------------------------------------------
+
+
+def test_a_group_has_rates_where_its_contacts_were_told_and_the_others_are_counted() -> None:
+    contacts = (
+        Approached("2027-W09", "refusal", 3, "young", "woman", "busy"),
+        Approached("2027-W10", "language", 1, "young"),
+        Approached("2027-W09", "refusal", 5),
+        Approached("2027-W09", "refusal", 2, "elsewhere"),
+    )
+    view = seen(finished("young", 9, 4), finished("old", 9, 9), contacts=contacts)
+    (young,) = view.by_group.groups
+    assert (young.group, young.approached) == ("young", 8)
+    assert young.outcomes == {
+        Disposition.COMPLETE: 4,
+        Disposition.REFUSAL: 3,
+        Disposition.LANGUAGE: 1,
+    }
+    assert {rate.name: rate.value for rate in young.rates}["RR1"] == 4 / 8
+    assert {rate.name: rate.formula for rate in young.rates} == {
+        rate.name: rate.formula for rate in view.rates
+    }
+    # Of the old nobody told a contact: their interviews alone would be a rate of 100 %.
+    assert (view.by_group.without, view.by_group.contacts) == (7, 11)
+
+
+def test_who_said_no_is_told_by_reason_and_sex_with_those_of_whom_nothing_was_seen() -> None:
+    contacts = (
+        Approached("2027-W09", "refusal", 3, "young", "woman", "busy"),
+        Approached("2027-W10", "refusal", 1, "", "man", ""),
+        Approached("2027-W10", "refusal", 2, "", "", "distrust"),
+        Approached("2027-W10", "withdrawn", 4),
+        Approached("2027-W10", "language", 4, "old", "man"),
+    )
+    refusals = seen(contacts=contacts).refusals
+    assert refusals.by_reason == {Reason.BUSY: 3, Reason.DISTRUST: 2, None: 1}
+    assert refusals.by_sex == {Sex.WOMAN: 3, Sex.MAN: 1, None: 2}
+    assert refusals.count == 6
+
+
+CONTACTS = st.builds(
+    Approached,
+    st.sampled_from(["2027-W09", "2027-W10"]),
+    st.sampled_from([d.value for d in Disposition if d not in ("complete", "partial")]),
+    st.integers(1, 9),
+    st.sampled_from(["", "young", "old", "all", "elsewhere"]),
+    st.sampled_from(["", *Sex]),
+    st.sampled_from(["", *Reason]),
+)
+
+
+@given(st.lists(CONTACTS, max_size=8), st.integers(0, 5))
+def test_nobody_who_was_approached_is_lost_between_the_groups(
+    contacts: list[Approached], done: int
+) -> None:
+    """Every contact is in one group's rates, or among those without one."""
+    counted = [finished(group, 9, done) for group in ("young", "old", "all")]
+    view = seen(*counted, contacts=tuple(contacts))
+    found = view.by_group
+    in_groups = sum(each.approached - done for each in found.groups)
+    assert in_groups + found.without == found.contacts == sum(each.count for each in contacts)
+    refused = sum(each.count for each in contacts if each.disposition == "refusal")
+    assert sum(view.refusals.by_sex.values()) == view.refusals.count == refused
 
 
 # --- rates --------------------------------------------------------------------------------------

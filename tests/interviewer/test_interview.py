@@ -13,10 +13,15 @@ from hypothesis import strategies as st
 
 from interviewer.interview import (
     SKIPPED,
+    AboutNote,
     Answer,
+    By,
+    Circumstances,
+    Interpreter,
     Interview,
     Missing,
     Mode,
+    Pen,
     Status,
     from_document,
     to_document,
@@ -36,6 +41,22 @@ ANSWERS = st.one_of(
     st.builds(Answer, st.integers(-(2**53), 2**53)),
     st.builds(Answer, WORDS),
     st.builds(Answer, st.lists(st.integers(0, 99), min_size=1).map(tuple)),
+)
+ABOUT = st.builds(
+    AboutNote,
+    quote=st.booleans(),
+    pen=st.sampled_from(Pen),
+    transcript=SPOKEN,
+    second=SPOKEN,
+    checked=st.booleans(),
+).filter(lambda about: about != AboutNote())
+CIRCUMSTANCES = st.builds(
+    Circumstances,
+    companion=st.none() | st.booleans(),
+    interpreter=st.none() | st.sampled_from(Interpreter),
+    spoken=WORDS,
+    place=WORDS,
+    proxy=st.none() | st.booleans(),
 )
 INTERVIEWS = st.builds(
     Interview,
@@ -57,7 +78,10 @@ INTERVIEWS = st.builds(
     verified=st.booleans(),
     languages=st.lists(WORDS, max_size=3).map(tuple),
     answers=st.dictionaries(WORDS, ANSWERS, max_size=5),
-    notes=st.dictionaries(st.tuples(WORDS, WORDS), SPOKEN, max_size=5),
+    notes=st.dictionaries(st.tuples(WORDS, WORDS), SPOKEN.filter(bool), max_size=5),
+    about=st.dictionaries(st.tuples(WORDS, WORDS), ABOUT, max_size=3),
+    by=st.dictionaries(WORDS, st.sampled_from(By), max_size=3),
+    circumstances=CIRCUMSTANCES,
 )
 
 
@@ -93,7 +117,7 @@ def test_an_interview_comes_back_from_its_document_whole(interview: Interview) -
 
 def test_a_document_reads_plainly() -> None:
     assert to_document(example()) == {
-        "format": 2,
+        "format": 3,
         "id": "5f6f3c3e-6a0c-4d0a-9d0b-0d7c0a5f6a10",
         "study": "study",
         "questionnaire": "vive-2020",
@@ -113,6 +137,8 @@ def test_a_document_reads_plainly() -> None:
         "languages": ["da"],
         "answers": {"q1": 4, "q2": {"missing": "skipped"}, "group": "jku_job", "several": [1, 3]},
         "notes": {"q1": {"high": {"text": "Hun lytter."}, "low": {"text": "Nej."}}},
+        "by": {},
+        "circumstances": {},
     }
 
 
@@ -176,20 +202,26 @@ def test_a_broken_document_raises_nothing_unforeseen(value: Any, place: tuple[st
         from_document(_edited(DOCUMENT, place, value))
 
 
-@pytest.mark.parametrize("number", [0, 3, "1", None])
+@pytest.mark.parametrize("number", [0, 4, "1", None])
 def test_another_format_is_refused(number: object) -> None:
     with pytest.raises(ValueError, match="format"):
         from_document(DOCUMENT | {"format": number})
 
 
 def test_a_document_of_format_1_is_an_interview_on_screen() -> None:
-    later = {"mode", "sheet", "verified", "languages"}
+    later = {"mode", "sheet", "verified", "languages", "by", "circumstances"}
     old = {key: value for key, value in DOCUMENT.items() if key not in later} | {"format": 1}
     read = from_document(old)
     assert (read.mode, read.sheet, read.verified) == (Mode.SCREEN, "", False)
     assert read.languages == ("da",), "its first answers were given in it"
     assert read.answers == example().answers
-    assert to_document(read)["format"] == 2
+    assert to_document(read)["format"] == 3
+
+
+def test_a_document_of_format_2_has_notes_that_are_texts_and_no_more() -> None:
+    later = {"by", "circumstances"}
+    old = {key: value for key, value in DOCUMENT.items() if key not in later} | {"format": 2}
+    assert from_document(old) == example()
 
 
 def test_a_time_without_its_offset_is_refused() -> None:
@@ -215,6 +247,24 @@ def test_an_empty_note_is_no_note() -> None:
     noted = example().with_note(("q2", "low"), "Tja.")
     assert noted.notes["q2", "low"] == "Tja."
     assert noted.with_note(("q2", "low"), "") == example()
+
+
+def test_a_note_is_what_was_typed_and_what_the_strokes_say() -> None:
+    key = ("q1", "high")
+    drawn = example().with_about(key, AboutNote(pen=Pen.WAITING))
+    assert (drawn.said(key), drawn.waiting) == ("Hun lytter.", 1)
+    read = drawn.with_about(key, AboutNote(pen=Pen.TYPED, transcript="Altid.", second="Alt d."))
+    assert (read.said(key), read.waiting) == ("Hun lytter.\nAltid.", 0)
+    assert read.with_note(key, "").said(key) == "Altid."
+    assert from_document(to_document(read.with_note(key, ""))).said(key) == "Altid."
+    assert read.with_about(key, AboutNote()) == example()
+
+
+def test_who_answered_goes_with_the_answer() -> None:
+    tapped = example().with_answer("q9", Answer(1), By.CITIZEN)
+    assert tapped.by == {"q9": By.CITIZEN}
+    assert tapped.with_answer("q9", Answer(2)).by == {}, "the interviewer has changed it"
+    assert tapped.with_answer("q9", None) == example()
 
 
 def test_what_is_kept_cannot_be_changed_in_place() -> None:

@@ -15,7 +15,15 @@ from hypothesis import strategies as st
 
 from interviewer.contact import Disposition
 from interviewer.errors import StudyInvalid
-from interviewer.study import Bands, Study, check_study, parse_study
+from interviewer.study import (
+    Answering,
+    Bands,
+    CardRules,
+    PenRules,
+    Study,
+    check_study,
+    parse_study,
+)
 from resources import default_study, load_questionnaire
 
 FILE = "study.toml"
@@ -118,6 +126,31 @@ def test_a_study_of_format_3_says_when_and_for_how_long_and_what_is_counted() ->
     assert read.special == ("ethnic_background",)
 
 
+SINCE_4: dict[str, Any] = {
+    "format": 4,
+    "consent": {"da": "Det er frivilligt.", "en": "It is voluntary.", "ar": "طوعي"},
+    "show_card": {"question": False, "answers": "unseen", "faces": False},
+    "pen": {"strokes": True, "second_reading": 25},
+    "places": [{"id": "room", "label": {"da": "Lokale", "en": "Room"}}],
+    "shorthand": {"sb": "sagsbehandler", "øk": "økonomi"},
+}
+
+
+def test_a_study_of_format_4_says_how_notes_and_cards_are_used() -> None:
+    read = parse_study(tomllib.loads(STUDY) | SINCE_4, FILE)
+    assert read.consent["ar"] == "طوعي", "citizens read more languages than the study has"
+    assert read.card == CardRules(question=False, answers=Answering.UNSEEN, faces=False)
+    assert read.pen == PenRules(strokes=True, second_reading=25)
+    assert read.places["room"]["en"] == "Room"
+    assert read.shorthand == {"sb": "sagsbehandler", "øk": "økonomi"}
+
+
+def test_an_older_study_lets_no_strokes_travel() -> None:
+    read = parse_study(tomllib.loads(STUDY) | SINCE_3, FILE)
+    assert not read.pen.strokes
+    assert (read.card, read.places, read.shorthand) == (CardRules(), {}, {})
+
+
 def test_an_older_study_counts_refusals_and_says_nothing_of_the_rest() -> None:
     read = study()
     assert read.outcomes == (Disposition.REFUSAL,)
@@ -161,7 +194,7 @@ def test_a_label_in_a_language_that_is_missing_is_the_studys_own() -> None:
     ("path", "value", "place", "rule", "mend"),
     [
         ("format", GONE, "format", "is missing", "Add format"),
-        ("format", 4, "format", "reads up to 3", "newer version of the app"),
+        ("format", 5, "format", "reads up to 4", "newer version of the app"),
         ("id", "Pilot 1", "id", "not a possible name", "hyphens"),
         ("languages", [], "languages", "names no language", '["da"]'),
         ("languages/2", "en", "languages", '"en" is named twice', "its own"),
@@ -238,6 +271,15 @@ def test_a_label_in_a_language_that_is_missing_is_the_studys_own() -> None:
         ("broad_bands", {"age": []}, "broad_bands.age", "names no number", "[30, 50]"),
         ("broad_bands", {"age": [30]}, "broad_bands.age", "bands has not", "[20, 25, 60]"),
         ("broad_bands", {"age": [60, 25]}, "broad_bands.age", "must rise", "[20, 25, 30]"),
+        ("consent", {"da": "a", "en": "b", "Arabic!": "c"}, "consent.Arabic!", "no language", "ar"),
+        ("show_card", {"answers": "hidden"}, "show_card.answers", '"hidden"', "none"),
+        ("show_card", {"face": True}, "show_card.face", "not known", "faces"),
+        ("pen", {"second_reading": 101}, "pen.second_reading", "101 is out of range", "0 to 100"),
+        ("pen", {"strokes": "yes"}, "pen.strokes", "true or false", "Correct"),
+        ("places", [{"id": "room"}], "places[room].label", "is missing", "Add a table"),
+        ("shorthand", {"s b": "x"}, "shorthand.s b", "letters or digits", "sagsbehandler"),
+        ("shorthand", {"sb": "a\nb"}, "shorthand.sb", "one line", "sagsbehandler"),
+        ("shorthand", {"sb": 3}, "shorthand.sb", "must be a text", "Correct"),
         ("special", ["Sex"], "special", '"Sex" is not a possible name', "letter first"),
         ("special", ["sex", "sex"], "special", '"sex" is named twice', "its own"),
     ],

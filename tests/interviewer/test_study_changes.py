@@ -7,7 +7,7 @@ from datetime import date
 
 import resources
 from interviewer.contact import Disposition
-from interviewer.study import Bands, Study
+from interviewer.study import Answering, Bands, CardRules, PenRules, Study
 from interviewer.study_changes import Changed, StudyChange, study_changes
 
 VIVE = resources.default_study()
@@ -44,6 +44,29 @@ def test_groups_and_jobcenters_that_are_new_or_gone() -> None:
     assert (told.what, told.before) == (Changed.GROUP, first.id)
     (told,) = changes(jobcenters={**VIVE.jobcenters, "x": {"da": "X", "en": "X"}})
     assert (told.what, told.after) == (Changed.JOBCENTER, "x")
+
+
+def test_that_strokes_leave_from_now_on_is_told_and_that_they_no_longer_do() -> None:
+    travels = replace(VIVE, pen=PenRules(strokes=True))
+    (told,) = study_changes(VIVE, travels)
+    assert told.what is Changed.STROKES_TRAVEL
+    (told,) = study_changes(travels, VIVE)
+    assert told.what is Changed.STROKES_STAY
+
+
+def test_what_helps_an_interviewer_is_told_when_it_changes() -> None:
+    told = changes(
+        pen=PenRules(second_reading=25),
+        card=CardRules(answers=Answering.UNSEEN),
+        shorthand={"sb": "sagsbehandler"},
+        places={**VIVE.places, "cafe": {"da": "Caféen", "en": "The café"}},
+    )
+    assert [(each.what, each.before, each.after) for each in told] == [
+        (Changed.SECOND_READING, "10", "25"),
+        (Changed.CARD, "", ""),
+        (Changed.SHORTHAND, "", ""),
+        (Changed.PLACE, "", "cafe"),
+    ]
 
 
 def test_every_other_change_is_told_with_before_and_after() -> None:

@@ -11,7 +11,7 @@ import pytest
 
 import resources
 from interviewer.demo import made_up_interviews
-from interviewer.interview import Answer, Interview, Status
+from interviewer.interview import AboutNote, Answer, By, Circumstances, Interview, Pen, Status
 from interviewer.text import NOTE_LIMIT
 from interviewer.validity import faults
 from resources.demo import load_demo
@@ -55,6 +55,13 @@ def without(item: str) -> Interview:
         (with_values(active_seconds=-1), "active_seconds"),
         (with_values(revision=0), "revision"),
         (with_values(finished_at=None), "finished_at"),
+        (with_values(circumstances=Circumstances(place="elsewhere")), "place"),
+        (with_values(circumstances=Circumstances(spoken="sv")), "spoken"),
+        (with_values(by={"q8": By.CITIZEN}), "q8"),
+        (GOOD.with_about(("q1", "middle"), AboutNote(pen=Pen.WAITING)), "q1"),
+        (GOOD.with_about(("q2", "low"), AboutNote(transcript="no strokes")), "q2"),
+        (GOOD.with_about(("q2", "low"), AboutNote(pen=Pen.TYPED, transcript="a\0b")), "q2"),
+        (GOOD.with_about(("q2", "low"), AboutNote(pen=Pen.WAITING, second="\r")), "q2"),
     ],
 )
 def test_a_broken_rule_is_named_and_nothing_else(interview: Interview, item: str) -> None:
@@ -75,6 +82,11 @@ def test_what_is_whole_has_no_fault() -> None:
     )
     assert faults(begun, QUESTIONNAIRE, STUDY) == ()
     assert faults(replace(without("q7"), status=Status.PARTIAL), QUESTIONNAIRE, STUDY) == ()
+    pen = GOOD.with_about(("q2", "low"), AboutNote(True, Pen.TYPED, "first", "second"))
+    told = Circumstances(companion=True, spoken="other")
+    assert (
+        faults(replace(pen, by={"q2": By.CITIZEN}, circumstances=told), QUESTIONNAIRE, STUDY) == ()
+    )
 
 
 def test_a_group_that_the_study_has_dropped_is_a_fault() -> None:

@@ -56,8 +56,8 @@ def make_contact(disposition: Disposition = Disposition.REFUSAL, day: date = DAY
 
 def next_schema(connection: Any) -> None:
     """A step of two statements that a later release might take."""
-    connection.execute("ALTER TABLE contacts ADD COLUMN reason TEXT")
-    connection.execute("CREATE INDEX contacts_by_reason ON contacts (reason)")
+    connection.execute("ALTER TABLE contacts ADD COLUMN tone TEXT")
+    connection.execute("CREATE INDEX contacts_by_tone ON contacts (tone)")
 
 
 def data_folder(path: Path) -> DataFolder:

@@ -14,7 +14,19 @@ from hypothesis import strategies as st
 
 from interviewer.contact import Disposition
 from interviewer.errors import NotSaved, StoreDamaged, StoreUnavailable
-from interviewer.interview import Answer, Interview, Missing, Mode, Status
+from interviewer.interview import (
+    NOTHING_MORE,
+    AboutNote,
+    Answer,
+    By,
+    Circumstances,
+    Interpreter,
+    Interview,
+    Missing,
+    Mode,
+    Pen,
+    Status,
+)
 from interviewer.ports import Tally, Unreadable
 from storage import DataFolder
 from storage.store import OpenStore
@@ -31,6 +43,17 @@ TIMES = st.datetimes(datetime(2000, 1, 2), datetime(2100, 1, 1)).flatmap(  # noq
     lambda naive: st.integers(-14 * 60, 14 * 60).map(
         lambda minutes: naive.replace(tzinfo=timezone(timedelta(minutes=minutes)))
     )
+)
+ABOUT = st.builds(
+    AboutNote, st.booleans(), st.sampled_from(Pen), ANY_TEXT, ANY_TEXT, st.booleans()
+).filter(lambda about: about != NOTHING_MORE)
+CIRCUMSTANCES = st.builds(
+    Circumstances,
+    companion=st.none() | st.booleans(),
+    interpreter=st.none() | st.sampled_from(Interpreter),
+    spoken=st.just("") | ITEMS,
+    place=st.just("") | ITEMS,
+    proxy=st.none() | st.booleans(),
 )
 INTERVIEWS = st.builds(
     Interview,
@@ -51,7 +74,12 @@ INTERVIEWS = st.builds(
     verified=st.booleans(),
     languages=st.lists(st.sampled_from(["da", "en", "ar"]), unique=True).map(tuple),
     answers=st.dictionaries(ITEMS, ANSWERS, max_size=5).map(MappingProxyType),
-    notes=st.dictionaries(st.tuples(ITEMS, ITEMS), ANY_TEXT, max_size=4).map(MappingProxyType),
+    notes=st.dictionaries(st.tuples(ITEMS, ITEMS), ANY_TEXT, max_size=4)
+    .map(lambda notes: {key: text for key, text in notes.items() if text})
+    .map(MappingProxyType),
+    about=st.dictionaries(st.tuples(ITEMS, ITEMS), ABOUT, max_size=4).map(MappingProxyType),
+    by=st.dictionaries(ITEMS, st.sampled_from(By), max_size=3).map(MappingProxyType),
+    circumstances=CIRCUMSTANCES,
 )
 
 
@@ -162,8 +190,44 @@ def test_the_tally_counts_each_where_it_belongs(store: OpenStore) -> None:
     ):
         store.interviews.add(interview)
     store.interviews.refuse(opened.id, examples.make_contact())
-    assert store.interviews.tally(examples.DAY) == Tally(1, 2, 1, 3)
+    assert store.interviews.tally(examples.DAY) == Tally(1, 2, 1, 3, 1, {"refusal": 1})
     assert store.interviews.tally(yesterday.date()) == Tally(1, 1, 0, 3)
+
+
+def test_what_happened_today_is_told_by_outcome(store: OpenStore) -> None:
+    yesterday = examples.make_contact(Disposition.LANGUAGE, examples.DAY - timedelta(days=1))
+    today = [Disposition.REFUSAL, Disposition.REFUSAL, Disposition.NON_CONTACT]
+    store.add_many([], [yesterday, *map(examples.make_contact, today)])
+    tally = store.interviews.tally(examples.DAY)
+    assert tally.outcomes_today == {"refusal": 2, "non_contact": 1}
+    assert tally.refused_today == 2
+
+
+def pens(*states: Pen, hour: int = 9, **values: Any) -> Interview:
+    """A finished interview whose notes have come so far."""
+    about = {("q1", f"f{n}"): AboutNote(pen=pen) for n, pen in enumerate(states) if pen}
+    started = examples.MORNING.replace(hour=hour)
+    return examples.make_finished(about=about, started_at=started, **values)
+
+
+def test_what_waits_to_be_typed_is_listed_and_counted_by_note(store: OpenStore) -> None:
+    late = pens(Pen.WAITING, Pen.WAITING, Pen.TYPED, hour=15)
+    early = pens(Pen.WAITING, hour=8, status=Status.PARTIAL)
+    done = pens(Pen.TYPED, Pen.UNREADABLE, Pen.NONE, hour=9)
+    under_way = pens(Pen.WAITING, Pen.TYPED, status=Status.IN_PROGRESS)
+    second = pens(Pen.WAITING, Pen.TYPED, mode=Mode.PAPER_CHECK, sheet="17")
+    without = pens()
+    store.add_many([late, early, done, under_way, second, without], [])
+    assert store.interviews.to_type() == [early.id, late.id]
+    assert store.interviews.typed() == [done.id, late.id]
+    assert store.interviews.tally(examples.DAY).to_type == 3
+    store.interviews.save(replace(early, about={("q1", "f0"): AboutNote(pen=Pen.UNREADABLE)}))
+    assert store.interviews.to_type() == [late.id]
+    assert store.interviews.typed() == [early.id, done.id, late.id]
+    assert store.interviews.tally(examples.DAY).to_type == 2
+    expected = {each.id for each in (late, early, done, under_way, without)}
+    assert set(store.interviews.ids()) == expected
+    assert len(store.interviews.ids()) == len(expected)
 
 
 def on_paper(sheet: str, hour: int, **values: Any) -> Interview:
@@ -221,10 +285,13 @@ def test_the_lists_that_open_home_read_few_rows(store: OpenStore) -> None:
         interviews.on_day(examples.DAY)
         interviews.by_sheet("17")
         interviews.second_entries()
+        interviews.to_type()
+        interviews.typed()
         connection.set_trace_callback(None)
         plans = [connection.execute("EXPLAIN QUERY PLAN " + s).fetchall() for s in statements]
     first = [plan[0][3] for plan in plans]
     wanted = ["interviews_unfinished", "interviews_by_day", "by_sheet", "second_entries"]
+    wanted += ["interviews_to_type", "interviews_typed"]
     assert all(name in step for name, step in zip(wanted, first, strict=True)), first
 
 
@@ -252,7 +319,7 @@ def test_many_are_added_at_once_or_not_at_all(store: OpenStore) -> None:
         store.add_many([*interviews, bad], [])
     assert store.interviews.tally(examples.DAY).to_export == 0
     store.add_many(interviews, [examples.make_contact(Disposition.REFUSAL)])
-    assert store.interviews.tally(examples.DAY) == Tally(0, 50, 1, 50)
+    assert store.interviews.tally(examples.DAY) == Tally(0, 50, 1, 50, 0, {"refusal": 1})
 
 
 def test_one_unreadable_interview_does_not_stop_the_others(store: OpenStore) -> None:
@@ -296,7 +363,11 @@ def test_counts_do_not_read_the_documents(store: OpenStore) -> None:
         connection.set_trace_callback(statements.append)
         store.interviews.tally(examples.DAY)
         connection.set_trace_callback(None)
-        plan = connection.execute("EXPLAIN QUERY PLAN " + statements[0]).fetchall()
+        plan = [
+            step
+            for statement in statements
+            for step in connection.execute("EXPLAIN QUERY PLAN " + statement).fetchall()
+        ]
     reads = [row[3] for row in plan if "interviews" in row[3] or "contacts" in row[3]]
-    assert len(reads) == 5
+    assert len(reads) == 7
     assert all("COVERING INDEX" in read for read in reads)

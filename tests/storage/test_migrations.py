@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from interviewer.interview import Answer, Interview, Missing, Mode, Status
+from interviewer.contact import Reason, Sex
+from interviewer.ink import Point, Stroke
+from interviewer.interview import AboutNote, Answer, Interview, Missing, Mode, Pen, Status
 from interviewer.keys import LeadSecret
 from interviewer.ports import Tally
 from storage import DataFolder, backups, migrations
@@ -19,6 +21,7 @@ FIXTURES = Path(__file__).with_name("fixtures")
 FIXTURE_PASSPHRASE = "skema et, ikke hemmeligt"
 SECOND_PASSPHRASE = "skema to, ikke hemmeligt"
 THIRD_PASSPHRASE = "skema tre, ikke hemmeligt"
+FOURTH_PASSPHRASE = "skema fire, ikke hemmeligt"
 NEXT = migrations.KNOWN + 1
 
 
@@ -52,7 +55,7 @@ def test_documents_of_format_1_are_read_after_the_migration(path: Path, folder: 
     changed = interview.with_answer("departments", Answer((1, 4)))
     store.interviews.save(changed)
     assert store.interviews.get(line.id) == changed
-    assert store.interviews.tally(examples.DAY) == Tally(1, 2, 1, 1)
+    assert store.interviews.tally(examples.DAY) == Tally(1, 2, 1, 1, 1, {"refusal": 1})
     assert not store.interviews.second_entries()
     store.close()
 
@@ -102,6 +105,40 @@ def test_schema_3_with_enrolments_opens(path: Path, folder: DataFolder) -> None:
     assert store.withdrawn("vive-2026") == ["7d2ec4a4-4b8e-4ad3-9bb8-0a5f6f7b5a01"]
     assert store.enrolments.all() == [enrolled(recipients=(LEAD, OTHER))]
     assert store.lead_keys.get() == LeadSecret(LEAD, SEED)
+    store.verify()
+    store.close()
+
+
+def test_schema_3_holds_what_was_not_known_then_as_not_seen(path: Path, folder: DataFolder) -> None:
+    examples.copy(FIXTURES / "schema-3", path)
+    store = folder.unlock(THIRD_PASSPHRASE)
+    contacts = store.contacts.to_export(None, again=True)
+    assert contacts
+    assert all((c.group, c.sex, c.reason) == ("", None, None) for c in contacts)
+    interview = _interviews(store)[0]
+    assert store.ink.notes(interview.id) == {}
+    assert store.interviews.to_type() == store.interviews.typed() == []
+    assert store.shorthand.all() == {}
+    store.ink.append(interview.id, ("q1", "why"), 0, 0, [Point(1, 2, 3)])
+    assert store.ink.notes(interview.id) == {("q1", "why"): 1}
+    store.close()
+
+
+def test_schema_4_with_strokes_opens(path: Path, folder: DataFolder) -> None:
+    examples.copy(FIXTURES / "schema-4", path)
+    store = folder.unlock(FOURTH_PASSPHRASE)
+    drawn = "5f0d6c1e-7a41-4d0a-9d7e-6d3a1c5b9e04"
+    assert len(_interviews(store)) == 4
+    assert store.interviews.to_type() == store.interviews.typed() == [drawn]
+    interview = store.interviews.get(drawn)
+    assert interview.said(("q2", "why")) == "læst: blåbær 🫐"
+    assert interview.about_note(("q1", "why")) == AboutNote(quote=True, pen=Pen.WAITING)
+    points = (Point(0, 0, 10), Point(160, -32, 255), Point(40000, 90000, 0))
+    assert store.ink.strokes(drawn, ("q1", "why")) == [Stroke(0, points)]
+    assert store.ink.strokes(drawn, ("q2", "why")) == [Stroke(3, (Point(5, 6, 7),))]
+    seen = {(c.group, c.sex, c.reason) for c in store.contacts.on_day(examples.DAY)}
+    assert ("dagpenge", Sex.WOMAN, Reason.BUSY) in seen
+    assert store.shorthand.all() == {"sb": "sagsbehandler", "jc": ""}
     store.verify()
     store.close()
 
@@ -164,7 +201,7 @@ def test_a_migration_cut_short_is_taken_again(folder: DataFolder, tmp_path: Path
         store = again.unlock(FIXTURE_PASSPHRASE)
         with store._database.reading() as connection:
             assert migrations.schema_of(connection) == NEXT
-            assert connection.execute("SELECT reason FROM contacts").fetchall() == [(None,)]
+            assert connection.execute("SELECT tone FROM contacts").fetchall() == [(None,)]
         assert len(store.interviews.unfinished()) == 1
         store.close()
         assert again.newest_good_backup(FIXTURE_PASSPHRASE) is not None
@@ -179,7 +216,9 @@ def test_a_released_schema_is_never_edited(
     path: Path, folder: DataFolder, schema: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The first steps make what was released with them, word for word."""
-    passphrase = (FIXTURE_PASSPHRASE, SECOND_PASSPHRASE, THIRD_PASSPHRASE)[schema - 1]
+    passphrase = (FIXTURE_PASSPHRASE, SECOND_PASSPHRASE, THIRD_PASSPHRASE, FOURTH_PASSPHRASE)[
+        schema - 1
+    ]
     monkeypatch.setattr(migrations, "STEPS", migrations.STEPS[:schema])
     monkeypatch.setattr(migrations, "KNOWN", schema)
     examples.copy(FIXTURES / f"schema-{schema}", path)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from interviewer.contact import Disposition
+from interviewer.contact import Disposition, Reason, Sex
 from interviewer.errors import NotSaved
 from interviewer.findings import Decision
 from interviewer.ports import BatchRecord
@@ -115,6 +115,35 @@ def test_contacts_leave_once(store: OpenStore) -> None:
     store.batches.record("b", "b.zip", "0" * 64, WRITTEN, [], [contact.id])
     assert not store.contacts.to_export(None, again=False)
     assert store.contacts.to_export(None, again=True) == [contact]
+
+
+def test_what_was_seen_of_somebody_can_be_told_until_it_has_left(store: OpenStore) -> None:
+    contact = examples.make_contact(Disposition.REFUSAL)
+    store.contacts.add(contact)
+    seen = replace(contact, group="dagpenge", sex=Sex.MAN, reason=Reason.DISTRUST)
+    store.contacts.change(seen)
+    assert store.contacts.on_day(examples.DAY) == [seen]
+    assert store.contacts.to_export(None, again=False) == [seen]
+    other = replace(seen, disposition=Disposition.OTHER, sex=None, reason=None)
+    store.contacts.change(other)
+    store.contacts.add(seen)  # known already
+    assert store.contacts.on_day(examples.DAY) == [other]
+    store.batches.begin("b", "vive-2026")
+    store.batches.record("b", "b.zip", "0" * 64, WRITTEN, [], [contact.id])
+    for late in (seen, examples.make_contact()):
+        with pytest.raises(KeyError):
+            store.contacts.change(late)
+    assert store.contacts.on_day(examples.DAY) == [other]
+    assert store.contacts.on_day(examples.DAY + timedelta(days=1)) == []
+
+
+def test_a_list_of_shorthand_takes_the_place_of_the_one_before(store: OpenStore) -> None:
+    store.shorthand.replace({"sb": "sagsbehandler", "jc": "jobcenter", "æø": "ærø 🫐"})
+    later = {"sb": "socialrådgiver", "jc": ""}
+    store.shorthand.replace(later)
+    assert store.shorthand.all() == later
+    store.shorthand.replace({})
+    assert store.shorthand.all() == {}
 
 
 def test_what_is_withdrawn_while_its_batch_is_made_is_counted_and_told_later(

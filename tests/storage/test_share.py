@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
-from interviewer.contact import Contact, Disposition
+from interviewer.contact import Contact, Disposition, Reason, Sex
 from interviewer.fieldwork import Approached, Counted
 from interviewer.interview import SKIPPED, Answer, Mode, Status
 from storage.store import OpenStore
@@ -70,6 +71,15 @@ def test_what_is_unfinished_or_of_another_study_or_a_second_entry_is_not_counted
     counted, approached = store.share(STUDY, FIELDS)
     assert counted == [Counted("young", WEEK, "finished", 1)]
     assert list(approached) == []
+
+
+def test_contacts_are_counted_by_what_was_seen_of_them(store: OpenStore) -> None:
+    seen = replace(make_contact(), group="young", sex=Sex.MAN, reason=Reason.BUSY)
+    store.add_many([], [seen, replace(seen, id="another"), make_contact()])
+    assert store.share(STUDY, FIELDS)[1] == [
+        Approached(WEEK, "refusal", 1),
+        Approached(WEEK, "refusal", 2, "young", "man", "busy"),
+    ]
 
 
 def test_contacts_are_counted_by_outcome_and_week(store: OpenStore) -> None:

@@ -26,20 +26,28 @@ def season_study() -> Study:
 def season_counts(study: Study) -> tuple[list[Counted], list[Approached]]:
     """Six weeks; a group that is done, one with more than wanted, one that nobody has met."""
     counted: Counter[tuple[str, str, str]] = Counter()
-    contacts: Counter[tuple[str, str]] = Counter()
+    contacts: Counter[tuple[str, str, str, str, str]] = Counter()
     for place, group in enumerate(study.groups):
         for week in range(41, 48):
             count = (place * 5 + week * 3) % 8 if place != len(study.groups) - 1 else 0
             count += 4 if place == 3 else 0
             counted[group.id, f"2025-W{week}", "finished"] += count
-            contacts[f"2025-W{week}", "refusal"] += 1 + count // 2
-            contacts[f"2025-W{week}", "language"] += count // 5
+            # Of every other week the groups were told, and of some why.
+            told = group.id if week % 2 and place < 6 else ""
+            sex = ("", "woman", "man")[(place + week) % 3]
+            reason = ("", "busy", "", "distrust", "not_interested")[(place + 2 * week) % 5]
+            contacts[f"2025-W{week}", "refusal", told, sex, reason] += 1 + count // 2
+            contacts[f"2025-W{week}", "language", told, "", ""] += count // 5
         counted[group.id, "2025-W44", "partial"] += place % 3
     counted["-1", "2025-W45", "finished"] += 2
-    contacts["2025-W46", "withdrawn"] += 2
+    contacts["2025-W46", "withdrawn", "", "", ""] += 2
     return (
         [Counted(*key, count) for key, count in counted.items() if count],
-        [Approached(*key, count) for key, count in contacts.items() if count],
+        [
+            Approached(week, outcome, count, *seen)
+            for (week, outcome, *seen), count in contacts.items()
+            if count
+        ],
     )
 
 
@@ -63,6 +71,10 @@ class SeasonDesk(FakeStudyDesk):
         self._work()
         counts = ([], []) if self.empty else season_counts(self.study)
         return fieldwork(self.study, *counts, today)
+
+    def notes_waiting(self) -> tuple[int, int]:
+        self._work()
+        return (0, 0) if self.empty else (6, 3)
 
     def quality(self) -> tuple[DeviceQuality, ...]:
         self._work()

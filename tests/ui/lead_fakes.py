@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from math import sin
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -32,8 +33,18 @@ from interviewer.errors import (
     StudyFileRefused,
     StudyUnknown,
 )
-from interviewer.fieldwork import Fieldwork, GroupProgress, JobcenterProgress, Need, Rate
+from interviewer.fieldwork import (
+    Fieldwork,
+    GroupProgress,
+    JobcenterProgress,
+    Need,
+    Rate,
+    RatesByGroup,
+    Refusals,
+)
 from interviewer.findings import Find, Kind
+from interviewer.ink import UNITS, Point, Stroke
+from interviewer.interview import NoteKey
 from interviewer.keys import LeadKey
 from interviewer.lead import (
     Citation,
@@ -48,6 +59,7 @@ from interviewer.lead import (
     Lookalikes,
     Merge,
     StudyDesk,
+    Transcript,
     Withdrawal,
 )
 from interviewer.merging import (
@@ -146,6 +158,23 @@ def made_up_entries(count: int = INTERVIEWS) -> tuple[Entry, ...]:
 
 def _cells(row: AnswerRow) -> AnswerCells:
     return AnswerCells(*row)
+
+
+def handwriting(seed: int) -> tuple[Stroke, ...]:
+    """Loops on three lines, as somebody in a hurry may write."""
+    made = Random(seed)
+    strokes: list[Stroke] = []
+    for line in range(3):
+        x = 40
+        for _word in range(5):
+            points = []
+            for step in range(made.randint(20, 60)):
+                x += 3
+                y = 60 + 70 * line + round(18 * sin(step / 2.2) + 8 * sin(step / 5))
+                points.append(Point(x * UNITS, y * UNITS, 120 + made.randint(0, 60)))
+            strokes.append(Stroke(len(strokes), tuple(points)))
+            x += 18
+    return tuple(strokes)
 
 
 def sample_report(files: Sequence[str] = (), number: int | None = 3) -> MergeReport:
@@ -248,6 +277,11 @@ class FakeStudyDesk(Failing):
         self.written: list[ReleaseRecord] = []
         self.quotes: dict[tuple[str, str, str], str] = {}
         self.lines: list[LogEntry] = []
+        self.ink: dict[tuple[str, NoteKey], tuple[Stroke, ...]] = {}
+        """The pen strokes that are here, by interview and note."""
+        self.on_devices = 0
+        """Pen notes whose strokes have not come."""
+        self.typed: list[Transcript] = []
         self.receipts: dict[str, str] = {}
         """Interview by the receipt code that leads to it."""
         if len(ids) >= 40 and devices:
@@ -474,6 +508,16 @@ class FakeStudyDesk(Failing):
                 else row
                 for row in answers
             ]
+        for typed in self.typed:
+            if typed.interview == interview_id:
+                pen = "typed" if typed.text else "unreadable"
+                place = (typed.question, typed.follow_up)
+                answers = [
+                    row._replace(note=typed.text, pen=pen)
+                    if (row.question, row.follow_up) == place
+                    else row
+                    for row in answers
+                ]
         return replace(entry, cells=cells, answers=tuple(answers))
 
     def conflicts(self) -> Sequence[Conflict]:
@@ -550,6 +594,55 @@ class FakeStudyDesk(Failing):
         else:
             found = {str(code): words.items[variable].options[code].label for code in item.codes}
         return found | {"skipped": "Sprunget over"}
+
+    def give_ink(self, count: int = 6) -> None:
+        """Let so many notes be written by pen."""
+        for entry in self.entries.values():
+            for place, row in enumerate(entry.answers):
+                if not row.note or len(self.ink) >= count:
+                    continue
+                key = (row.question, row.follow_up)
+                answers = list(entry.answers)
+                answers[place] = row._replace(note="", pen="waiting")
+                entry = self.entries[entry.id] = replace(entry, answers=tuple(answers))
+                self.ink[entry.id, key] = handwriting(len(self.ink))
+
+    def notes_waiting(self) -> tuple[int, int]:
+        self._work()
+        return len(self.ink) - len(self.typed), self.on_devices
+
+    def to_type(self) -> Sequence[tuple[Entry, NoteKey]]:
+        self._work()
+        done = {(each.interview, (each.question, each.follow_up)) for each in self.typed}
+        return [(self.interview(each[0]), each[1]) for each in self.ink if each not in done]
+
+    def strokes(self, interview_id: str, key: NoteKey) -> Sequence[Stroke]:
+        self._work()
+        return self.ink[interview_id, key]
+
+    def transcribe(self, interview_id: str, key: NoteKey, text: str) -> None:
+        self._work()
+        if (interview_id, key) not in self.ink:
+            raise KeyError(key)
+        self._forget(interview_id, key)
+        self.typed.append(Transcript(interview_id, *key, text.strip(), NOW))
+        self._log("transcribed", interview=interview_id)
+
+    def undo_transcript(self, interview_id: str, key: NoteKey) -> None:
+        self._work()
+        self._forget(interview_id, key)
+        self._log("transcript_undone", interview=interview_id)
+
+    def _forget(self, interview_id: str, key: NoteKey) -> None:
+        self.typed = [
+            each
+            for each in self.typed
+            if (each.interview, (each.question, each.follow_up)) != (interview_id, key)
+        ]
+
+    def transcripts(self) -> Sequence[Transcript]:
+        self._work()
+        return tuple(self.typed)
 
     def withdraw(self, code: str) -> Withdrawal:
         self._work()
@@ -737,6 +830,8 @@ def made_up_fieldwork(study: Study, entries: Sequence[Entry]) -> Fieldwork:
             for g in sorted(groups, key=lambda g: -g.to_go)
             if g.to_go
         ),
+        by_group=RatesByGroup((), 0, 0),
+        refusals=Refusals({}, {}),
         period=(date(2025, 10, 6), date(2025, 12, 5)),
         weeks_left=3,
     )

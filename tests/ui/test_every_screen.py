@@ -6,7 +6,7 @@ shown there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +18,7 @@ from interviewer.preferences import Preferences
 from interviewer.session import InterviewSession
 from tests import windows
 from tests.interviewer.waiting_room import waiting_room
+from tools import states
 from ui.application import Application
 from ui.interview_screen import InterviewScreen
 from ui.theme import TARGET
@@ -153,6 +154,44 @@ def test_every_screen_can_be_tapped_read_and_heard(
         windows.wait(30)
         if isinstance(window.screen_shown, InterviewScreen):
             assert window.screen_shown.session.page.startswith(PAGE.get(name, ""))
+        faults += [f"{name}: {fault}" for fault in looked_at(window)]
+    window.close()
+    window.deleteLater()
+    qapp.dress("light", 100)
+    assert not faults, "\n".join(faults)
+
+
+STATES = [
+    ((1280, 800), "da", 100, states.STATES),
+    ((1280, 800), "en", 200, (states.card, states.note, states.around, states.transcription)),
+    ((800, 1280), "da", 200, (states.home, states.introduction, states.around, states.after)),
+]
+"""What is rarer is looked at where there is least room, and once where there is enough."""
+
+
+@pytest.mark.parametrize(
+    ("size", "language", "percent", "parts"),
+    STATES,
+    ids=[f"{w}x{h}-{language}-{percent}" for (w, h), language, percent, _ in STATES],
+)
+def test_every_state_can_be_tapped_read_and_heard(
+    tmp_path: Path,
+    qapp: Application,
+    size: tuple[int, int],
+    language: str,
+    percent: int,
+    parts: tuple[Callable[[MainWindow], Iterator[str]], ...],
+) -> None:
+    windows.new_store(tmp_path / "data")
+    looks = Preferences(language=language, text_percent=percent, theme="light")
+    window = windows.open_window(tmp_path / "data", size, looks)
+    windows.unlock(window)
+    faults: list[str] = []
+    for name in states.states(window, parts):
+        QApplication.processEvents()
+        windows.wait(30)
+        if (window.width(), window.height()) != size:
+            faults.append(f"{name}: the window has grown to {window.size().toTuple()}")
         faults += [f"{name}: {fault}" for fault in looked_at(window)]
     window.close()
     window.deleteLater()

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtWidgets import QLabel
 
 import main
+from export.plan import ExportPlan
+from interviewer.anonymise import LeftOut, Reason
 from interviewer.contact import Contact, Disposition
+from interviewer.interview import AboutNote, Pen
 from interviewer.keys import Enrolled
+from interviewer.study import PenRules
 from tests import windows
-from tests.export.sample import interview
+from tests.export.sample import interview, plain
 from tests.export.test_sealed_export import LEADS, LIMIT, enrolled
 from ui.screens.export import ExportScreen
 from ui.window import MainWindow
@@ -109,6 +114,38 @@ def test_it_names_every_lead_and_what_else_is_told(window: MainWindow, tmp_path:
     windows.wait_until(lambda: screen._plan is not None)
     assert "1 interview was withdrawn" in text(screen, "leaves")
     assert "1 had no language in common" in text(screen, "export_more_counts")
+    screen.put_away()
+
+
+def test_it_says_how_many_notes_wait_and_whether_handwriting_leaves(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    services, store = window._services, windows.opened(window)
+    waits = plain(
+        number=9,
+        study_id=services.study.id,
+        questionnaire_id=services.study.questionnaire[0],
+        questionnaire_version=services.study.questionnaire[1],
+    ).with_about(("q1", "high"), AboutNote(pen=Pen.WAITING))
+    store.add_many([waits], [])
+    store.enrolments.save(own(enrolled(), window))
+    screen = shown(window, tmp_path / "stick")
+    assert "1 note by pen waits to be typed" in text(screen, "export_more_counts")
+    assert "handwriting" not in text(screen, "leaves")
+    assert "handwriting" in text(screen, "stays")
+    assert screen._plan is not None
+    study = replace(services.study, pen=PenRules(strokes=True))
+    screen._planned(replace(cast(ExportPlan, screen._plan), study=study))
+    assert "handwriting" in text(screen, "leaves")
+    assert "handwriting" not in text(screen, "stays")
+
+    left = [LeftOut(waits.id, reason) for reason in (Reason.ROOM, Reason.ROOM, Reason.VALUE)]
+    planned = cast(ExportPlan, screen._plan)
+    screen._planned(replace(planned, strokes_stay=1, left_out=tuple(left)))
+    assert "handwriting" not in text(screen, "leaves")
+    assert "The handwriting of 1 note, too long" in text(screen, "stays")
+    assert "2 leave with the next batch" in text(screen, "export_more_counts")
+    assert "1 cannot leave and stays here" in text(screen, "export_more_counts")
     screen.put_away()
 
 

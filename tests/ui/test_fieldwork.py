@@ -158,6 +158,39 @@ def test_rates_stand_with_name_and_formula_and_what_is_not_counted(open_section:
     assert section.findChild(FigureRow, "outcome_unknown") is None
 
 
+def test_rates_of_groups_say_how_many_told_none(open_section: Open) -> None:
+    section = open_section()
+    head = said(section, "fieldwork_group_rates_title")
+    assert "150 of 230 who were approached without an interview tell no group" in head
+    row = line(section, "group_rate_jki_activity")
+    assert row.figures.value == "RR2 70 %"
+    assert "40 approached  ·  COOP3 74 %" in row.figures.under
+    assert "RR2 = (I+P) / ((I+P) + (R+NC+O) + U)" in said(section, "group_rates_legend")
+    assert section.findChild(FigureRow, "group_rate_cbsi_integration") is None, "none was told"
+
+
+def test_refusals_stand_by_reason_and_sex(open_section: Open) -> None:
+    section = open_section()
+    assert line(section, "reason_busy").figures.value == "37  ·  19 %"
+    assert said(section, "reason_none").startswith("No reason told. ")
+    assert said(section, "sex_woman").startswith("Women. ")
+
+
+def test_pen_notes_that_wait_are_counted_with_where_their_strokes_are(open_section: Open) -> None:
+    section = open_section()
+    assert said(section, "fieldwork_pen_title").startswith("Pen notes to type: 9")
+    assert line(section, "pen_here").figures.value == "6"
+    assert line(section, "pen_elsewhere").figures.value == "3"
+
+
+def test_what_nobody_has_told_has_no_card(open_section: Open) -> None:
+    section = open_section(SeasonDesk(empty=True))
+    for name in ("fieldwork_group_rates", "fieldwork_refusals", "fieldwork_pen"):
+        card = section.findChild(QWidget, name)
+        assert card is not None
+        assert not card.isVisible(), name
+
+
 def test_what_stands_out_is_open_and_marked_in_words(open_section: Open) -> None:
     section = open_section()
     assert fold(section, "device_3").isChecked()

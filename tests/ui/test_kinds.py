@@ -539,7 +539,10 @@ def test_the_summary_says_every_kind_in_words(table: Table) -> None:
         "wish": "",  # A long answer is read like a note.
         "place": "Ressourceforløb over 30 år",
         "background": "3 of 5 answered",
+        "@circumstances": "",
     }
+    assert said["@circumstances"].note.startswith("Nothing told")
+    assert not said["@circumstances"].missing
     assert said["wish"].note == "Ro"
     assert said["mood"].chip == "2"
     assert said["mood"].colour == "#F4A6A0"
@@ -659,7 +662,7 @@ def test_two_hundred_questions_stay_usable(qapp: Application) -> None:
     driver = table.at("summary")
     page = driver.find("page_summary")
     before = page.findChildren(SummaryRow)
-    assert len([row for row in before if row.isVisible()]) == 201
+    assert len([row for row in before if row.isVisible()]) == 202  # background, circumstances
     table.session.answer("q199", 2)
     table.at("summary")
     assert page.findChildren(SummaryRow) == before  # The rows are used again.

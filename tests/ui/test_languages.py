@@ -331,7 +331,21 @@ def test_a_field_has_room_for_the_original_label_too(scale: ScaleRow, width: int
     show(scale, "ar", width=width, beside=True)
     assert scale.heightForWidth(width) > before
     for field in fields(scale):
-        assert field.height() >= field.height_for(field.width())
+        assert field.height() >= field.height_for(field.width(), stacked=field.stacked)
+
+
+@pytest.mark.parametrize(("width", "other"), [(1200, 600), (600, 1200)])
+def test_measuring_a_scale_does_not_change_how_it_is_drawn(
+    scale: ScaleRow, width: int, other: int
+) -> None:
+    """A layout asks for widths that the row does not get."""
+    show(scale, "da", width=width)
+    before = [(field.stacked, field.words_room, field.geometry()) for field in fields(scale)]
+    picture = scale.grab().toImage()
+    scale.heightForWidth(other)
+    scale.sizeHint()
+    assert [(f.stacked, f.words_room, f.geometry()) for f in fields(scale)] == before
+    assert scale.grab().toImage() == picture
 
 
 def test_right_to_left_text_stands_at_the_right_and_its_original_at_the_left(
@@ -459,7 +473,11 @@ def cut_off(desk: Desk) -> list[str]:
         if lines and (lines.height > room.height() + 1 or lines.width > room.width() + 1):
             found.append(shown.text())
     fields = [field for field in desk.window.findChildren(ScaleField) if field.isVisible()]
-    low = [field for field in fields if field.height() < field.height_for(field.width())]
+    low = [
+        field
+        for field in fields
+        if field.height() < field.height_for(field.width(), stacked=field.stacked)
+    ]
     return [*found, *(field.accessibleName() for field in low)]
 
 

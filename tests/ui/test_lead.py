@@ -11,11 +11,19 @@ from typing import Any, cast
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLabel, QLineEdit, QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from interviewer.errors import NotSaved
 from interviewer.ports import Progress
+from interviewer.study import OUTCOMES
 from tests import windows
 from tests.ui.lead_fakes import (
     ENROLMENT,
@@ -34,6 +42,7 @@ from ui.screens.lead.devices import DevicesSection
 from ui.screens.lead.draft import StudyDraft
 from ui.screens.lead.section import Section
 from ui.screens.lead.studies import StudiesScreen
+from ui.screens.lead.study_aids import ShorthandFields
 from ui.screens.lead.study_editor import NEW, Drafts, NewStudyScreen, StudySection
 from ui.services import Services
 from ui.theme import Theme
@@ -801,15 +810,94 @@ def test_outcomes_and_special_care_are_ticked(
     qtbot: QtBot, lead: FakeLeadDesk, editor: StudySection
 ) -> None:
     outcomes = find(editor, Ticks, "study_outcomes")
-    assert outcomes.values() == ("refusal",)
-    press(editor, "study_outcomes_language")
-    press(editor, "study_outcomes_refusal")
+    assert outcomes.values() == tuple(each.value for each in OUTCOMES)
+    for each in OUTCOMES[1:]:
+        press(editor, f"study_outcomes_{each.value}")
     press(editor, "study_special_group")
     with qtbot.waitSignal(editor.changed):
         press(editor, "study_save")
     kept = lead.files["vive-2020"]
-    assert kept["outcomes"] == ["language"]
+    assert kept["outcomes"] == [OUTCOMES[0].value]
     assert set(kept["special"]) == {"group", "ethnic_background"}
+
+
+def test_show_card_and_pen_are_chosen_and_saved(
+    qtbot: QtBot, lead: FakeLeadDesk, editor: StudySection
+) -> None:
+    press(editor, "study_card_answers_unseen")
+    press(editor, "study_card_shows_faces")
+    press(editor, "study_strokes_True")
+    second = find(editor, QLineEdit, "study_second_reading")
+    second.setText("25")
+    second.textEdited.emit("25")
+    with qtbot.waitSignal(editor.changed):
+        press(editor, "study_save")
+    kept = lead.files["vive-2020"]
+    assert (kept["show_card"]["answers"], kept["show_card"]["faces"]) == ("unseen", False)
+    assert kept["pen"] == {"strokes": True, "second_reading": 25}
+
+
+def test_a_share_beyond_all_notes_is_told_at_its_field(editor: StudySection) -> None:
+    second = find(editor, QLineEdit, "study_second_reading")
+    second.setText("101")
+    second.textEdited.emit("101")
+    press(editor, "study_save")
+    error = find(editor, QLabel, "error_study_second_reading")
+    assert error.text() == "Write a whole number from 0 to 100."
+
+
+def test_shorthand_is_written_in_lines_and_its_mistakes_are_told_below(
+    qtbot: QtBot, lead: FakeLeadDesk, editor: StudySection
+) -> None:
+    lines = find(editor, QPlainTextEdit, "study_shorthand")
+    lines.setPlainText("sb = sagsbehandler\nk h = kontanthjælp")
+    press(editor, "study_save")
+    error = find(editor, QLabel, "error_study_shorthand")
+    assert error.text().startswith("k h: Write each line as sb = sagsbehandler")
+    lines.setPlainText("sb = sagsbehandler\nkh = kontanthjælp")
+    with qtbot.waitSignal(editor.changed):
+        press(editor, "study_save")
+    assert lead.files["vive-2020"]["shorthand"] == {"sb": "sagsbehandler", "kh": "kontanthjælp"}
+
+
+@pytest.mark.parametrize("head", ["", "[shorthand]\n"])
+def test_shorthand_comes_in_from_a_file(editor: StudySection, tmp_path: Path, head: str) -> None:
+    form = editor.findChild(ShorthandFields)
+    assert form is not None
+    lines = find(editor, QPlainTextEdit, "study_shorthand")
+    lines.setPlainText("SB = sagen\njc = jobcenter")
+    path = tmp_path / "short.toml"
+    path.write_text(f'{head}sb = "sagsbehandler"\nkh = "kontanthjælp"\n', encoding="utf-8")
+    form.take_in(path)
+    assert lines.toPlainText() == "jc = jobcenter\nsb = sagsbehandler\nkh = kontanthjælp"
+    assert find(editor, QLabel, "warning_study_shorthand").text() == "2 lines were taken in."
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"\xff\xfe\x00", b"x = [", b"a = 11", b"a" * (1 << 21)], ids=len
+)
+def test_a_file_that_is_no_shorthand_changes_nothing(
+    editor: StudySection, tmp_path: Path, content: bytes
+) -> None:
+    form = editor.findChild(ShorthandFields)
+    assert form is not None
+    path = tmp_path / "short.toml"
+    path.write_bytes(content)
+    form.take_in(path)
+    form.take_in(tmp_path / "gone.toml")
+    assert find(editor, QPlainTextEdit, "study_shorthand").toPlainText() == ""
+    assert "no shorthand" in find(editor, QLabel, "warning_study_shorthand").text()
+
+
+def test_consent_can_be_written_in_every_language_of_the_questionnaire(
+    qtbot: QtBot, lead: FakeLeadDesk, editor: StudySection
+) -> None:
+    arabic = find(editor, QPlainTextEdit, "study_consent_ar")
+    arabic.setPlainText("المشاركة اختيارية")
+    with qtbot.waitSignal(editor.changed):
+        press(editor, "study_save")
+    assert lead.files["vive-2020"]["consent"]["ar"] == "المشاركة اختيارية"
+    assert lead.files["vive-2020"]["languages"] == ["da", "en"]
 
 
 def test_what_the_library_refuses_is_told_at_its_place(

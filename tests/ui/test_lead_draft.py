@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +21,7 @@ from ui.screens.lead.draft import (
     as_text,
     is_no_such_day,
     same_names,
+    shorthand_lines,
     suggest_id,
 )
 from ui.screens.lead.problems import place_of, say_problem
@@ -77,12 +79,64 @@ def test_discarding_can_be_taken_back() -> None:
     assert made.text("round") == "2027"
 
 
+AIDS = """
+[show_card]
+question = false
+answers = "unseen"
+
+[pen]
+strokes = true
+second_reading = 0
+
+[[places]]
+id = "cafe"
+label = { da = "Caféen", en = "The café" }
+
+[shorthand]
+sb = "sagsbehandler"
+jc = "jobcenter"
+"""
+
+
+def test_editing_a_study_keeps_what_the_form_was_not_asked_about() -> None:
+    made = StudyDraft(tomllib.loads(STUDY_TEXT) | tomllib.loads(AIDS))
+    before = parse_study(made.values(), "")
+    assert not before.card.question
+    made.put("2027", "round")
+    after = parse_study(made.values(), "")
+    assert replace(before, round="2027") == after
+    assert set(after.consent) > set(after.languages), "consent has languages that the study has not"
+
+
+def test_shorthand_is_typed_in_lines() -> None:
+    made = StudyDraft(tomllib.loads(STUDY_TEXT) | tomllib.loads(AIDS))
+    assert shorthand_lines(made.get("shorthand")) == "sb = sagsbehandler\njc = jobcenter"
+    made.put("sb = sagsbehandleren\n\nk h=kontanthjælp\nvend", "shorthand")
+    assert made.values()["shorthand"] == {
+        "sb": "sagsbehandleren",
+        "k h": "kontanthjælp",
+        "vend": "",
+    }
+    wrong = {each.place: say_problem(each) for each in made.problems(the_questionnaire())}
+    assert wrong.keys() == {"shorthand.k h", "shorthand.vend"}
+    assert "letters and digits" in wrong["shorthand.k h"]
+    made.put("sb = a\nSB = b", "shorthand")
+    (twice,) = made.problems(the_questionnaire())
+    assert (twice.place, say_problem(twice)) == (
+        "shorthand.SB",
+        "SB is there twice. Give each its own.",
+    )
+    made.put("", "shorthand")
+    assert "shorthand" not in made.values()
+
+
 def test_what_is_empty_does_not_reach_the_file() -> None:
     made = draft()
     made.put("2027", "round")
     made.put("", "round")
     made.put([], "special")
-    made.put("", "consent", "da")
+    for language in made.get("consent"):
+        made.put("", "consent", language)
     values = made.values()
     assert not {"round", "special", "consent"} & values.keys()
 

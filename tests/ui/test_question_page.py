@@ -145,7 +145,7 @@ def test_skip_by_key_is_not_nine_and_works_from_within_the_note(
     driver.key("s", ALT)
     assert session(window).page == "q3"
     assert session(window).interview.answers["q2"] == SKIPPED
-    assert session(window).interview.notes["q2", "dont_know"] == "ved ikke"  # Set aside, kept.
+    assert session(window).interview.notes["q2", "dont_know"] == "Ved ikke"  # Set aside, kept.
 
 
 def test_page_keys_turn_without_answering_and_lose_nothing(

@@ -129,6 +129,8 @@ def test_a_form_from_excel_is_used_for_an_interview_and_exported(
     screen = lead.window.screen_shown
     assert isinstance(screen, InterviewScreen)
     Hands(lead.driver).carry_out(screen.session, choose, "")
+    windows.wait_until(lambda: lead.driver.shows("done_home"))
+    lead.driver.tap("done_home")
     windows.wait_until(lambda: isinstance(lead.window.screen_shown, HomeScreen))
     store = windows.opened(lead.window)
     plan = lead.window._services.plan_export(store, None, lambda _done, _total: True)

@@ -61,7 +61,12 @@ def edit(screen: SettingsScreen, name: str) -> QLineEdit:
         ("text_percent_150", {"text_percent": 150}),
         ("theme_dark", {"theme": "dark"}),
         ("idle_minutes_30", {"idle_minutes": 30}),
+        ("theme_sunlight", {"theme": "sunlight"}),
         ("background_start", {"background_first": True}),
+        ("hand_left", {"left_handed": True}),
+        ("writing_capitals", {"capitals": False}),
+        ("writing_shorthand", {"shorthand": False}),
+        ("writing_suggestions", {"suggestions": False}),
     ],
 )
 def test_a_choice_is_saved_then_told(
@@ -84,6 +89,59 @@ def test_choices_add_up(screen: SettingsScreen, given: Services, saved: list[Pre
     press(screen, "text_percent_200")
     assert given.preferences == Preferences(language="en", theme="dark", text_percent=200)
     assert len(saved) == 2
+
+
+def test_what_is_switched_off_can_be_switched_on_again(
+    screen: SettingsScreen, given: Services
+) -> None:
+    press(screen, "writing_suggestions")
+    press(screen, "writing_suggestions")
+    press(screen, "hand_left")
+    press(screen, "hand_right")
+    assert given.preferences == Preferences(language="en")
+
+
+def test_it_shows_what_is_chosen(qtbot: QtBot) -> None:
+    given = services()
+    given.preferences = Preferences(
+        language="en", theme="sunlight", left_handed=True, capitals=False
+    )
+    screen = SettingsScreen(given)
+    qtbot.addWidget(screen)
+    chosen = {
+        name: push.isChecked()
+        for push in screen.findChildren(QPushButton)
+        if (name := push.objectName()).startswith(("theme_", "hand_", "writing_"))
+    }
+    assert {name for name, checked in chosen.items() if checked} == {
+        "theme_sunlight",
+        "hand_left",
+        "writing_shorthand",
+        "writing_suggestions",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "signal"),
+    [
+        ("shorthand_open", "shorthand_wanted"),
+        ("card_preview_open", "card_preview_wanted"),
+        ("questionnaires_open", "questionnaires_wanted"),
+        ("lead_open", "lead_wanted"),
+    ],
+)
+def test_what_has_a_page_of_its_own_leads_there(
+    qtbot: QtBot, screen: SettingsScreen, name: str, signal: str
+) -> None:
+    with qtbot.waitSignal(getattr(screen, signal)):
+        press(screen, name)
+
+
+def test_sizes_have_names(screen: SettingsScreen) -> None:
+    text = screen.findChild(Segments, "text_percent")
+    assert text is not None
+    said = [text.button(value).text() for value in text.values()]
+    assert said == ["Normal 100 %", "125 %", "Large 150 %", "175 %", "Largest 200 %"]
 
 
 def test_arrow_keys_choose_too(qtbot: QtBot, screen: SettingsScreen, given: Services) -> None:

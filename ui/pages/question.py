@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QWidget
 
-from interviewer.interview import SKIPPED, Missing, NoteKey
+from interviewer.ink import Stroke
+from interviewer.interview import SKIPPED, By, Missing, NoteKey
 from interviewer.questionnaire import CODED, TEXTS, Kind, Question
 from interviewer.session import InterviewSession, QuestionState, SetAside
 from ui.pages.base import Footer, Page
@@ -20,8 +21,11 @@ from ui.widgets.choice_list import ChoiceList
 from ui.widgets.digit_pad import DigitPad
 from ui.widgets.entries import DigitEdit, Entry, NumberEntry, TextEntry, make_entry
 from ui.widgets.fields import shown_values
+from ui.widgets.ink_strokes import InkSink
+from ui.widgets.ink_view import InkView
 from ui.widgets.note_editor import NoteEditor
 from ui.widgets.note_marks import Finder, NoteMarks
+from ui.widgets.note_sheet import NoteSheet
 from ui.widgets.options import apart_of, options_of
 from ui.widgets.paragraphs import has_right_to_left, runs_right_to_left
 from ui.widgets.scale_row import ScaleRow
@@ -33,16 +37,17 @@ class SetAsideCard(QFrame):
 
     taken_over = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.setProperty("look", "warning")
         self.setObjectName("set_aside")
         self._follow_up = ""
         self._about = label("set_aside_about", "quiet")
         self._text = label("set_aside_text", "body", said=True)
+        self._ink = InkView(theme, highest=theme.px(160))
         self.take = button("set_aside_take_over", "secondary")
         self.take.clicked.connect(lambda: self.taken_over.emit(self._follow_up))
-        words = column(self._about, self._text, spacing=GRID // 2)
+        words = column(self._about, self._text, self._ink, spacing=GRID // 2)
         box = row(words, self.take)
         box.setStretch(0, 1)
         box.setContentsMargins(2 * GRID, GRID // 2, GRID // 2, GRID // 2)
@@ -58,11 +63,15 @@ class SetAsideCard(QFrame):
             )
         )
         self.take.setText(self.tr("Move it here"))
+        self._ink.setAccessibleName(self.tr("What was written by pen"))
 
-    def show_note(self, aside: SetAside, can_move: bool) -> None:
-        """Show the note that was set aside."""
+    def show_note(self, aside: SetAside, strokes: Sequence[Stroke], can_move: bool) -> None:
+        """Show the note that was set aside, with what was drawn."""
         self._follow_up = aside.follow_up.id
         self._text.setText(aside.text)
+        self._text.setVisible(bool(aside.text))
+        self._ink.show_strokes(strokes)
+        self._ink.setVisible(bool(strokes))
         self.take.setVisible(can_move)
 
 
@@ -98,15 +107,20 @@ class QuestionPage(Page):
         self._question = SpokenText("question", "question")
         self._hint = label("question_hint", "quiet")
         self.scale = ScaleRow(theme)
+        self._by = label("answered_by", "quiet")
         self._entry: Entry | None = None
         self._entry_box = column()
         self._choices = ChoiceList(theme)
         self._follow_up = SpokenText("follow_up", "followup")
         self.note = NoteEditor()
-        self.note.setMinimumHeight(theme.px(96))
-        self.note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.sheet = NoteSheet(theme, self.note)
+        self.sink_of: Callable[[NoteKey], InkSink | None] = lambda _key: None
+        """Where the strokes of a note go."""
+        self._drawn_in: NoteKey | None = None
+        """The note whose strokes are shown."""
         self._marks = NoteMarks(self.note.document(), find, theme.colours.warning_line)
         self._marked = label("note_marked", "quiet")
+        self._marked.setContentsMargins(0, GRID, 0, 0)
         self._marked.hide()
         self._saved = label("note_state", "quiet", wrap=False)
         self._set_aside: list[SetAsideCard] = []
@@ -119,13 +133,13 @@ class QuestionPage(Page):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        prompt = row(self._follow_up, self._saved, spacing=0)
+        prompt = row(self._follow_up, self._saved, spacing=2 * GRID)
         prompt.setStretch(0, 1)
         prompt.setAlignment(self._saved, Qt.AlignmentFlag.AlignBottom)
         self._prompt = QWidget()
         self._prompt.setProperty("look", "clear")
         self._prompt.setLayout(prompt)
-        under = column(self._prompt, self.note, self._marked, spacing=GRID)
+        under = column(self._prompt, self.sheet, self._marked, spacing=0)  # The sheet has a margin.
         under.setStretch(1, 1)
         under.setContentsMargins(0, 0, 0, 0)
         self._answering.setLayout(under)
@@ -133,16 +147,16 @@ class QuestionPage(Page):
         topic.setAlignment(self._tag, Qt.AlignmentFlag.AlignTop)
         topic.setStretch(1, 1)
         self._content = column(
-            column(topic, self._question, self._hint, spacing=GRID),
-            self.scale,
+            column(topic, self._question, self._hint, spacing=GRID // 2),
+            column(self.scale, self._by, spacing=GRID),
             self._entry_box,
             self._choices,
             self._answering,
             self._aside_box,
-            spacing=2 * GRID + 4,
+            spacing=2 * GRID,
         )
         self._content.addStretch(0)
-        self._ground = Ground(self._content)
+        self._ground = Ground(self._content, top=GRID + 4)  # What is saved here is the paper's.
         self.box.addWidget(self._ground, 1)
         self.box.addWidget(self._pad)
 
@@ -155,12 +169,12 @@ class QuestionPage(Page):
         self.note.turned.connect(self.turned)
         self.note.focused.connect(self._enter_note)
         self.note.textChanged.connect(self._show_marked)
+        self.note.suggested.connect(self.sheet.show_suggestion)
         self.note.installEventFilter(self)
 
     def retranslate(self) -> None:
         """Set every text of the app's own."""
         self._tag.setText(self.tr("Not read aloud"))
-        self.note.setPlaceholderText(self.tr("What the citizen says"))
         for card in self._set_aside:
             card.retranslate()
         self._pad.retranslate()
@@ -179,7 +193,7 @@ class QuestionPage(Page):
             self._entry.set_theme(theme)
             self._entry.setStyleSheet(self._large())
         self._marks.set_colour(theme.colours.warning_line)
-        self.note.setMinimumHeight(theme.px(96))
+        self.sheet.set_theme(theme)
 
     # --- showing ------------------------------------------------------------------------------
 
@@ -194,7 +208,7 @@ class QuestionPage(Page):
         self._show_words(session, state)
         self._show_options(session, state.question)
         self._show_answer(state)
-        self._show_note(state)
+        self._show_note(session, state)
         if new_question:
             self._order_tabs()
             self._ground.verticalScrollBar().setValue(0)
@@ -238,7 +252,7 @@ class QuestionPage(Page):
         written = self._entry.stops if self._entry is not None else ()
         scale = self.scale.findChildren(QAbstractButton)
         aside = [card.take for card in self._set_aside]
-        stops = [self, *scale, *written, *self._choices.rows, self.note, *aside]
+        stops = [self, *scale, *written, *self._choices.rows, *self.sheet.stops, *aside]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
 
@@ -294,7 +308,16 @@ class QuestionPage(Page):
 
     def _show_answer(self, state: QuestionState) -> None:
         value = state.answer.value if state.answer else None
-        self.scale.show_answer(value if isinstance(value, int) else None)
+        unseen = state.by is By.CITIZEN_UNSEEN
+        self.scale.show_answer(value if isinstance(value, int) and not unseen else None)
+        self._by.setText(
+            ""
+            if state.by is None
+            else self.tr("The citizen has answered on the card, unseen. A number here replaces it.")
+            if unseen
+            else self.tr("The citizen has answered on the card.")
+        )
+        self._by.setVisible(state.by is not None)
         self._choices.show_answer(shown_values(state.answer))
         if self._entry is not None:
             self._entry.show_answer(state.answer)
@@ -306,26 +329,41 @@ class QuestionPage(Page):
         for each in self._choices.apart:
             each.setEnabled(free)
 
-    def _show_note(self, state: QuestionState) -> None:
+    def _show_note(self, session: InterviewSession, state: QuestionState) -> None:
         follow_up = state.follow_up
         self._answering.setVisible(follow_up is not None)
         opened = (self._name, follow_up.id) if follow_up else None
         if follow_up is not None and not (opened == self._opened and self.note.pending):
             self.note.show_note(state.note)  # What is typed and not yet on disk stays.
         self._opened = opened
+        if opened is not None:
+            self.sheet.show_quote(state.about.quote)
+        if opened != self._drawn_in:
+            self.sheet.finish_stroke()
+            self.sheet.sink = None
+            try:
+                self.sheet.show_ink(session.strokes(opened) if opened else ())
+            finally:  # Whatever happens: nothing is drawn that is not kept.
+                self.sheet.sink = self.sink_of(opened) if opened else None
+            self._drawn_in = opened
         self._show_marked()
         while len(self._set_aside) < len(state.set_aside):
-            card = SetAsideCard()
+            card = SetAsideCard(self.theme)
             card.taken_over.connect(lambda name: self.taken_over.emit(self._name, name))
             self._aside_box.addWidget(card)
             self._set_aside.append(card)
             self._order_tabs()
         for card, aside in zip(self._set_aside, state.set_aside, strict=False):
-            card.show_note(aside, can_move=follow_up is not None)
+            strokes = session.strokes((self._name, aside.follow_up.id)) if aside.about.pen else ()
+            card.show_note(aside, strokes, can_move=follow_up is not None)
             card.show()
         for card in self._set_aside[len(state.set_aside) :]:
             card.hide()
         self._name_note()
+
+    def read_ink_again(self) -> None:
+        """Something else than the pen has changed the strokes: the next rendering reads them."""
+        self._drawn_in = None
 
     def _show_marked(self) -> None:
         self._marked.setVisible(self._marks.any)
@@ -399,6 +437,7 @@ class QuestionPage(Page):
             self._entry.flush()
         if self._opened is not None:
             self.note.flush()
+            self.sheet.finish_stroke()
 
     @property
     def pending(self) -> bool:

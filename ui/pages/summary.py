@@ -9,14 +9,16 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from interviewer.interview import Answer, Missing, Status
+from interviewer.interview import NOT_TOLD, Answer, By, Circumstances, Missing, Pen, Status
 from interviewer.questionnaire import BACKGROUND, CODED, PRESENTATION, Kind, Question
-from interviewer.session import InterviewSession
+from interviewer.session import InterviewSession, QuestionState
 from ui.pages.base import Footer, Page
 from ui.theme import GRID, RADIUS, TARGET, Theme, ink_on
 from ui.widgets.basics import Ground, card, column, label
+from ui.widgets.circumstances import CircumstancesPanel, in_one_line
 from ui.widgets.entries import said_month, said_period
 from ui.widgets.paragraphs import height_of, paint_text
+from ui.widgets.sheet import Sheet
 from ui.widgets.tick import paint_tick
 
 WIDE = 1000
@@ -26,6 +28,10 @@ NOTE_SHOWN = 160
 """Characters of a note, or of a long answer, that the summary shows; all of it is one tap away."""
 TICK = "\N{CHECK MARK}"
 """Painted, not written: the face has none."""
+CIRCUMSTANCES = "@circumstances"
+"""Leads to no page: no item can be called so."""
+_QUOTED = ('"', "»", "«", "“", "”", "„")
+"""What is in quotation marks already begins or ends with one of these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +75,7 @@ class SummaryRow(QAbstractButton):
             return
         self.line = line
         self._heights = {}
-        self.setObjectName(f"summary_{line.page}")
+        self.setObjectName(f"summary_{line.page.removeprefix('@')}")
         self.setAccessibleName(f"{line.about}: {line.answer}. {line.note}")
         self.update()
 
@@ -118,9 +124,10 @@ class SummaryRow(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         missing = self.line.missing
-        line = 4 if focus else 3 if missing else 2
-        edge = colours.warning_line if missing else colours.line
-        painter.setPen(QPen(QColor(colours.accent if focus else edge), line))
+        edge = self._theme.edge
+        line = self._theme.strong_edge if focus else edge + 1 if missing else edge
+        colour = colours.warning_line if missing else colours.line
+        painter.setPen(QPen(QColor(colours.accent if focus else colour), line))
         painter.setBrush(QColor(colours.accent_soft if self.isDown() else colours.surface))
         frame = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
@@ -244,6 +251,8 @@ class SummaryPage(Page):
 
     chosen = Signal(str)
     """The page to go to."""
+    circumstances_changed = Signal(object)
+    """`Circumstances`, after each tap on the sheet."""
 
     def __init__(self, theme: Theme, app_language: Callable[[], str]) -> None:
         super().__init__(theme, app_language)
@@ -256,7 +265,7 @@ class SummaryPage(Page):
         self._aside = card(self._aside_about, self._aside_answers, look="warning", spacing=GRID)
         self._aside.setObjectName("aside")
         self._rows = SummaryRows(theme)
-        self._rows.chosen.connect(self.chosen)
+        self._rows.chosen.connect(self._choose)
         content = column(
             column(self._title, self._state, spacing=GRID // 2),
             self._aside,
@@ -287,14 +296,13 @@ class SummaryPage(Page):
         self._session = session
         pages = [page for page in session.pages[1:-1] if page != PRESENTATION]
         numbers = {name: number for number, name in enumerate(session.route.questions, 1)}
-        self._rows.show_lines(
-            [
-                self._background(session)
-                if page == BACKGROUND
-                else self._question(session, page, numbers[page])
-                for page in pages
-            ]
-        )
+        lines = [
+            self._background(session)
+            if page == BACKGROUND
+            else self._question(session, page, numbers[page])
+            for page in pages
+        ]
+        self._rows.show_lines([*lines, self._circumstances(session)])
         own = self.own_words(session)
         aside = [
             f"{own.items[name].topic}: {self._said(session, session.questionnaire.item(name))}"
@@ -303,6 +311,40 @@ class SummaryPage(Page):
         self._aside_answers.setText("\n".join(aside))
         self._aside.setVisible(bool(aside))
         self._state.setText(self._stand(session))
+
+    # --- how the interview was carried out ------------------------------------------------------
+
+    def _circumstances(self, session: InterviewSession) -> Line:
+        told = session.interview.circumstances
+        said = in_one_line(told, session.study, session.questionnaire, self.app_language())
+        return Line(
+            page=CIRCUMSTANCES,
+            about=self.tr("Circumstances"),
+            answer=said,
+            note="" if said else self.tr("Nothing told: companion, interpreter, language, place"),
+            chip=TICK if told != NOT_TOLD else "",
+        )
+
+    def _choose(self, page: str) -> None:
+        if page == CIRCUMSTANCES:
+            self.open_circumstances()
+        else:
+            self.chosen.emit(page)
+
+    def open_circumstances(self) -> None:
+        """How the interview is carried out, each fact one tap."""
+        session = self._session
+        if session is None:
+            return
+        panel = CircumstancesPanel(session.study, session.questionnaire, self.app_language())
+        panel.show_circumstances(session.interview.circumstances)
+        panel.changed.connect(self._hand_on)
+        Sheet(self, self.tr("Circumstances"), cancel=self.tr("Back to the summary"), content=panel)
+
+    def _hand_on(self, told: Circumstances) -> None:
+        self.circumstances_changed.emit(told)
+
+    # --- the answers ----------------------------------------------------------------------------
 
     def _stand(self, session: InterviewSession) -> str:
         """How far it has come, and what to do."""
@@ -331,12 +373,14 @@ class SummaryPage(Page):
     def _question(self, session: InterviewSession, name: str, number: int) -> Line:
         state = session.question(name)
         item = state.question
-        note = _shortened(state.note)
+        note = self._note(state)
         if state.set_aside:
             aside = self.tr("A note is set aside and is not exported.")
             note = f"{note}\n{aside}" if note else aside
         chip, colour = self._chip(item, state.answer)
         said = self._said(session, item)
+        if state.by is By.CITIZEN_UNSEEN:
+            chip, colour = TICK, None
         if item.kind is Kind.LONG_TEXT and chip == TICK:  # Read like a note, not like a heading.
             said, note = "", f"{said}\n{note}" if note else said
         return Line(
@@ -348,6 +392,20 @@ class SummaryPage(Page):
             colour=colour,
             missing=state.answer is None,
         )
+
+    def _note(self, state: QuestionState) -> str:
+        """The note as it is kept: typed, drawn, in the citizen's own words or not."""
+        about = state.about
+        parts = [state.note, about.transcript]
+        whole = "\n".join(part for part in parts if part)
+        text = _shortened(whole)
+        if text and about.quote and not (whole.startswith(_QUOTED) and whole.endswith(_QUOTED)):
+            text = self.tr("“{quote}”").format(quote=text)
+        drawn = {
+            Pen.WAITING: self.tr("Pen note, waits to be typed"),
+            Pen.UNREADABLE: self.tr("Pen note, could not be read"),
+        }.get(about.pen, "")
+        return "\n".join(part for part in (text, drawn) if part)
 
     def _chip(self, item: Question, answer: Answer | None) -> tuple[str, str | None]:
         """The code of an answer, and its colour; a tick for what has no code."""
@@ -369,7 +427,7 @@ class SummaryPage(Page):
             if session.interview.value(name) is None:  # In the middle of a line.
                 said = said[:1].lower() + said[1:]
             lines.append(f"{own.items[name].topic}: {said}")
-            if note := _shortened(session.question(name).note):
+            if note := self._note(session.question(name)):
                 lines.append(f"  {note}")
         done = sum(name in session.interview.answers for name in asked)
         return Line(
@@ -386,6 +444,8 @@ class SummaryPage(Page):
         answer, own = session.interview.answers.get(item.id), self.own_words(session)
         if answer is None or answer.value is None:
             return self._unsaid(item, answer)
+        if session.interview.by.get(item.id) is By.CITIZEN_UNSEEN:
+            return self.tr("Answered by the citizen on the card")
         value = answer.value
         if isinstance(value, tuple):
             texts = own.items[item.id].options

@@ -37,6 +37,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _WIDTH = 1000
 _LETTERS = 38
+_WHOLE = (
+    Changed.CONSENT,
+    Changed.OUTCOMES,
+    Changed.CARD,
+    Changed.STROKES_TRAVEL,
+    Changed.STROKES_STAY,
+    Changed.SHORTHAND,
+)
+"""Changes that say all there is to be said, without a before and after."""
 """How wide the code to type is at least; below twice that, the one to scan stands below it."""
 
 
@@ -242,14 +251,22 @@ class EnrolmentScreen(Screen):
             Changed.LANGUAGES: self.tr("Languages of the study"),
             Changed.CONSENT: self.tr("Other words are said before consent"),
             Changed.OUTCOMES: self.tr("Other outcomes of an approach are counted"),
+            Changed.STROKES_TRAVEL: self.tr(
+                "Pen notes that wait to be typed now leave the device as they were written, sealed"
+            ),
+            Changed.STROKES_STAY: self.tr("Pen notes leave the device only when they are typed"),
+            Changed.SECOND_READING: self.tr("Typed pen notes to be checked, of a hundred"),
+            Changed.CARD: self.tr("The show card is used in another way"),
+            Changed.SHORTHAND: self.tr("The shared shorthand is another"),
+            Changed.PLACE: self.tr("Place {name}"),
             Changed.JOBCENTER: self.tr("Jobcenter {name}"),
             Changed.GROUP: self.tr("Group {name}"),
             Changed.TARGET: self.tr("Target for {name}"),
             Changed.BANDS: self.tr("How {name} leaves the device"),
         }[change.what].format(name=name)
-        if change.what in (Changed.CONSENT, Changed.OUTCOMES):
+        if change.what in _WHOLE:
             return what
-        if change.what in (Changed.JOBCENTER, Changed.GROUP):
+        if change.what in (Changed.JOBCENTER, Changed.GROUP, Changed.PLACE):
             text = self.tr("{what} is new") if change.after else self.tr("{what} is gone")
             return text.format(what=what)
         none = self.tr("exact") if change.what is Changed.BANDS else self.tr("none")

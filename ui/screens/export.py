@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
 from html import escape
@@ -216,16 +217,7 @@ class ExportScreen(Screen):
         )
         self._leaves_title.setText(self.tr("This leaves the device"))
         self._stays_title.setText(self.tr("This never leaves it"))
-        self._stays.setText(
-            "\n".join(
-                [
-                    self.tr("• Dates and times: only the week leaves"),
-                    self.tr("• Your name and the name of the device"),
-                    self.tr("• Notes that were set aside"),
-                    self.tr("• What you replace in the notes on the next page"),
-                ]
-            )
-        )
+        self._show_stays(handwriting=True)
         self._readers_title.setText(self.tr("Who can read the file"))
         self._personal.setText(
             self.tr(
@@ -325,8 +317,12 @@ class ExportScreen(Screen):
             self.tr("• The answers, and the notes to the questions that were asked"),
             *self._background(plan),
             self.tr("• The week, the group, the language, and roughly how long it took"),
-            self.tr("• Those who said no: how many, and in which week"),
+            self.tr("• Who was along, who interpreted, and where"),
+            self.tr("• Those who said no: the week, and what you saw"),
         ]
+        if plan.strokes and plan.waiting > plan.strokes_stay:
+            leaves.append(self.tr("• Your handwriting, where it is not typed yet"))
+        self._show_stays(handwriting=not plan.strokes, too_much=plan.strokes_stay)
         if plan.withdrawals:
             leaves.append(
                 self._count(
@@ -337,6 +333,25 @@ class ExportScreen(Screen):
             )
         self._leaves.setText("\n".join(leaves))
         self._readers.setText(self._who_reads(plan))
+
+    def _show_stays(self, *, handwriting: bool, too_much: int = 0) -> None:
+        lines = [
+            self.tr("• Dates and times: only the week leaves"),
+            self.tr("• Your name and the name of the device"),
+            self.tr("• Notes that were set aside"),
+            self.tr("• What you replace in the notes on the next page"),
+        ]
+        if handwriting:
+            lines.append(self.tr("• Your handwriting: only what was typed from it leaves"))
+        if too_much:
+            lines.append(
+                self._count(
+                    too_much,
+                    self.tr("• The handwriting of 1 note, too long: type it here"),
+                    self.tr("• The handwriting of {count} notes, too long: type them here"),
+                )
+            )
+        self._stays.setText("\n".join(lines))
 
     def _who_reads(self, plan: ExportPlan) -> str:
         """To whom it is encrypted, by the numbers that were compared; or that it is not."""
@@ -378,10 +393,16 @@ class ExportScreen(Screen):
 
     def _details(self, plan: ExportPlan) -> str:
         refused = plan.dispositions.get(Disposition.REFUSAL, 0)
-        parts = [
-            self._count(plan.notes, self.tr("1 note"), self.tr("{count} notes")),
-            self._count(refused, self.tr("1 said no"), self.tr("{count} said no")),
-        ]
+        parts = [self._count(plan.notes, self.tr("1 note"), self.tr("{count} notes"))]
+        if plan.waiting:
+            parts.append(
+                self._count(
+                    plan.waiting,
+                    self.tr("1 note by pen waits to be typed"),
+                    self.tr("{count} notes by pen wait to be typed"),
+                )
+            )
+        parts.append(self._count(refused, self.tr("1 said no"), self.tr("{count} said no")))
         if plan.partial:
             parts.append(
                 self._count(plan.partial, self.tr("1 is partial"), self.tr("{count} are partial"))
@@ -431,7 +452,16 @@ class ExportScreen(Screen):
             )
         if others := self._others(plan):
             parts.append(others)
-        left = sum(each.reason is not Reason.STUDY for each in plan.left_out)
+        reasons = Counter(each.reason for each in plan.left_out)
+        if later := reasons[Reason.ROOM]:
+            parts.append(
+                self._count(
+                    later,
+                    self.tr("1 leaves with the next batch: this one is full of handwriting"),
+                    self.tr("{count} leave with the next batch: this one is full of handwriting"),
+                )
+            )
+        left = reasons.total() - reasons[Reason.ROOM] - reasons[Reason.STUDY]
         if left:
             parts.append(
                 self._count(

@@ -1,19 +1,22 @@
-"""Home: one large button for a new interview; what is not finished; today; what is to leave."""
+"""Home: one large button for a new interview; everyone else who was asked; the day; what is to
+leave."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from interviewer.contact import Contact
 from interviewer.errors import InterviewerError, QuestionnaireUnknown
 from interviewer.interview import Mode, Status
 from interviewer.ports import Listed, Store, Tally
 from interviewer.questionnaire import BACKGROUND, INTRODUCTION, PRESENTATION, Questionnaire
+from interviewer.today import Today, count_today
 from ui.messages import Message, say
 from ui.services import Services
 from ui.theme import GRID, Theme
@@ -31,24 +34,13 @@ from ui.widgets.basics import (
 )
 from ui.widgets.lead_fields import Flow
 from ui.widgets.notice import Notice
+from ui.widgets.outcome_day import DayCard, Number
+from ui.widgets.outcome_panel import OutcomePanel
+from ui.widgets.tab_order import tab_as_laid_out
+from ui.widgets.two_columns import TwoColumns
 
-WIDE = 900
-
-
-class Number(QWidget):
-    """A count and what it counts."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self._number = label(f"{name}_count", "number", "0", wrap=False)
-        self._what = label(f"{name}_what", "quiet")
-        self.setLayout(column(self._number, self._what, spacing=0))
-
-    def show_count(self, count: int, what: str) -> None:
-        """Show both; a screen reader hears them together."""
-        self._number.setText(QLocale().toString(count))
-        self._what.setText(what)
-        self._number.setAccessibleName(f"{count} {what}")
+CLOCK_MS = 20_000
+"""How often Home looks whether another day has begun."""
 
 
 class InterviewList(QFrame):
@@ -91,28 +83,34 @@ LIST_LIMIT = 60
 class Day:
     """What Home shows of the store."""
 
-    today: date
+    date: date
+    today: Today
     tally: Tally
     unfinished: Sequence[Listed]
     done: Sequence[Listed]
     leads: bool
     """Whether a project lead works on this device."""
+    typed: bool
+    """Whether pen notes were typed, so that a second reader may look at them."""
 
 
-def read_day(store: Store, today: date) -> Day:
-    """Read it; the store's errors come through."""
+def read_day(store: Store, today: date, study_id: str) -> Day:
+    """Read it, the figures of one study; the store's errors come through. No document is read."""
     interviews = store.interviews
+    done = interviews.on_day(today)
     return Day(
         today,
+        count_today(study_id, done, store.contacts.on_day(today)),
         interviews.tally(today),
         [*interviews.unfinished(), *interviews.second_entries()][:LIST_LIMIT],
-        interviews.on_day(today)[:LIST_LIMIT],
+        done[:LIST_LIMIT],
         store.lead_keys.get() is not None,
+        bool(interviews.typed()),
     )
 
 
 class HomeScreen(Screen):
-    """Where every interview begins and ends."""
+    """Where every interview begins and ends, and everyone else who was asked is counted."""
 
     new_wanted = Signal()
     open_wanted = Signal(str)
@@ -122,123 +120,192 @@ class HomeScreen(Screen):
     share_wanted = Signal()
     lead_wanted = Signal()
     lock_wanted = Signal()
+    transcribe_wanted = Signal()
+    receipt_wanted = Signal()
+    """A citizen has come back with the code of a receipt."""
 
     def __init__(self, services: Services, store: Store, theme: Theme) -> None:
-        day = read_day(store, services.clock.now().date())  # May fail: before there is a widget.
+        self._services = services
+        self._store = store
+        day = self._read()  # May fail: before there is a widget.
         super().__init__()
         self._day = day
         self.setObjectName("home")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._services = services
-        self._store = store
-        self._theme = theme
         self._title = label("home_title", "heading")
         self._settings = button("settings", "flat")
         self._lock = button("lock", "flat")
         self._notice = Notice()
-        self._notice.pressed.connect(self._take_back)
-        self._undo: Callable[[], None] | None = None
+        self._failed = False
+        """Whether the notice tells of a person who could not be counted."""
         self._new = button("new_interview", "hero")
-        self._finished = Number("finished_today")
-        self._refused = Number("refused_today")
+        self._asked = OutcomePanel(services, store, theme)
+        self._figures = DayCard()
+        self._transcribe = button("transcribe", "row")
         self._waiting = Number("to_export")
         self._export = button("export", "secondary")
         self._paper = button("paper", "flat")
         self._share = button("share", "flat")
+        self._receipt = button("receipt", "flat")
+        self._transcripts = button("transcripts", "flat")
         self._lead = button("lead", "flat")
-        if not day.leads:
-            self._lead.hide()
         self._unfinished = InterviewList("unfinished")
         self._today = InterviewList("today")
-        self._lay_out()
-        self._new.clicked.connect(self.new_wanted)
-        self._export.clicked.connect(self.export_wanted)
-        self._settings.clicked.connect(self.settings_wanted)
-        self._paper.clicked.connect(self.paper_wanted)
-        self._share.clicked.connect(self.share_wanted)
-        self._lead.clicked.connect(self.lead_wanted)
-        self._lock.clicked.connect(self.lock_wanted)
-        self._unfinished.opened.connect(self.open_wanted)
-        self._today.opened.connect(self.open_wanted)
-        self._new.setFocus()
+        self._columns = self._lay_out(theme)
+        self._lead.setVisible(day.leads)
+        self._connect()
+        self._clock = QTimer(self)
+        self._clock.setObjectName("home_clock")
+        self._clock.setInterval(CLOCK_MS)
+        self._clock.timeout.connect(self._look_at_clock)
+        self._clock.start()
         self.retranslate()
 
-    def _lay_out(self) -> None:
+    def _read(self) -> Day:
+        today = self._services.clock.now().date()
+        return read_day(self._store, today, self._services.study.id)
+
+    def _connect(self) -> None:
+        for push, wish in (
+            (self._new, self.new_wanted),
+            (self._export, self.export_wanted),
+            (self._settings, self.settings_wanted),
+            (self._paper, self.paper_wanted),
+            (self._share, self.share_wanted),
+            (self._lead, self.lead_wanted),
+            (self._lock, self.lock_wanted),
+            (self._transcribe, self.transcribe_wanted),
+            (self._transcripts, self.transcribe_wanted),
+            (self._receipt, self.receipt_wanted),
+        ):
+            push.clicked.connect(wish)
+        self._unfinished.opened.connect(self.open_wanted)
+        self._today.opened.connect(self.open_wanted)
+        self._asked.changed.connect(self._counted_anew)
+        self._asked.failed.connect(self._could_not)
+        self._asked.rested.connect(self.setFocus)
+        self._asked.stops_changed.connect(self._order_tab)
+
+    def _lay_out(self, theme: Theme) -> TwoColumns:
         line = row(self._title, self._settings, self._lock)
         line.setStretch(0, 1)
-        top = bar(line)
-        counts = row(self._finished, self._refused, spacing=3 * GRID)
-        left = column(
+        leaving = row(self._waiting, self._export)
+        leaving.setStretch(0, 1)
+        to_leave = card(leaving)
+        self._more = Flow(self._paper, self._share, self._receipt, self._transcripts, self._lead)
+        left = (self._new, self._figures, self._transcribe, to_leave, self._more)
+        right = (self._asked, self._unfinished, self._today)
+        narrow = (
             self._new,
-            card(counts),
-            card(self._waiting, self._export),
-            Flow(self._paper, self._share, self._lead),
-            1,
-            spacing=2 * GRID,
+            self._asked,
+            self._figures,
+            self._unfinished,
+            self._today,
+            self._transcribe,
+            to_leave,
+            self._more,
         )
-        right = column(self._unfinished, self._today, 1, spacing=4 * GRID)
-        self._columns = QHBoxLayout()
-        self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(5 * GRID)
-        self._columns.addLayout(left, 5)
-        self._columns.addLayout(right, 7)
+        columns = TwoColumns(left, right, narrow, theme)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(top)
-        whole = column(self._notice, self._columns, spacing=3 * GRID)
-        whole.setStretch(1, 1)
-        box.addWidget(Ground(whole), 1)
+        box.addWidget(bar(line))
+        box.addWidget(Ground(column(self._notice, columns, 1, spacing=3 * GRID)), 1)
         self._notice.hide()
+        return columns
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Two columns, or one where it is narrow."""
-        super().resizeEvent(event)
-        wide = self.width() >= self._theme.px(WIDE)
-        way = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(way)
+    def set_theme(self, theme: Theme) -> None:
+        """Use another palette or text size."""
+        self._columns.set_theme(theme)
+        self._asked.set_theme(theme)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The cursor stands on Home itself: all keys work, and Tab begins at the hero."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.setFocus()
+
+    def leave(self) -> None:
+        """No clock runs behind another screen."""
+        self._clock.stop()
 
     def retranslate(self) -> None:
         """Set every text."""
-        language = self._services.preferences.language
-        self._title.setText(self._services.study.say(self._services.study.names, language))
+        preferences = self._services.preferences
+        self._title.setText(
+            self._services.study.say(self._services.study.names, preferences.language)
+        )
         self._settings.setText(self.tr("Settings"))
         self._lock.setText(self.tr("Lock"))
         self._new.setText(self.tr("New interview"))
         self._export.setText(self.tr("Export …"))
         self._paper.setText(self.tr("Type in paper forms …"))
         self._share.setText(self.tr("How far we are"))
+        self._receipt.setText(self.tr("Erase with a receipt …"))
+        self._transcripts.setText(self.tr("Pen notes"))
         self._lead.setText(self.tr("Project lead"))
+        self._columns.swap(preferences.left_handed)
+        self._asked.retranslate()
         self._show_store()
 
-    def tell(self, message: Message, undo: Callable[[], None] | None = None) -> None:
-        """Say what has just happened: quietly where all is well, as a warning where it is not.
+    # --- everyone who was asked ---------------------------------------------------------------
 
-        `undo` takes it back, for as long as the message stands.
-        """
+    def counted(self, contact: Contact) -> None:
+        """Somebody was counted elsewhere, who said no at the introduction."""
+        self._asked.counted(contact)
+
+    def _counted_anew(self) -> None:
+        if self._failed:
+            self._failed = False
+            self._notice.clear()
+        self._read_again()
+
+    def _could_not(self, error: InterviewerError) -> None:
+        self.tell(say(error))
+        self._failed = True
+
+    def _order_tab(self) -> None:
+        tab_as_laid_out(
+            self._new,
+            *self._asked.stops,
+            self._transcribe,
+            self._unfinished,
+            self._today,
+            self._export,
+            self._more,
+            self._settings,
+            self._lock,
+        )
+
+    def _look_at_clock(self) -> None:
+        if self._services.clock.now().date() != self._day.date:
+            self._read_again()
+
+    def _read_again(self) -> None:
+        try:
+            day = self._read()
+        except InterviewerError as error:
+            self._could_not(error)
+            return
+        before, self._day = self._day, day
+        if (before.date, before.unfinished, before.done) == (day.date, day.unfinished, day.done):
+            self._show_counts()  # Nothing else moves under the finger.
+        else:
+            self._show_store()
+
+    def tell(self, message: Message) -> None:
+        """Say what has just happened: quietly where all is well, as a warning where it is not."""
         set_look(self._notice, look="warning" if message.safe else "told")
-        self._undo = undo
-        self._notice.set_action(self.tr("Undo") if undo else "")
+        self._failed = False
         self._notice.show_message(message)
 
-    def _take_back(self) -> None:
-        try:
-            if self._undo is not None:
-                self._undo()
-            self._day = read_day(self._store, self._services.clock.now().date())
-        except InterviewerError as error:
-            self.tell(say(error), self._undo)
-            return
-        self._notice.clear()
-        self._show_store()
-
     def _show_store(self) -> None:
-        self._show_counts(self._day.tally)
+        self._show_counts()
         self._unfinished.show_rows(
             self.tr("Not finished"),
             self.tr("Interviews that are interrupted wait here."),
             [
-                (item.id, self._unfinished_text(item, self._day.today))
+                (item.id, self._unfinished_text(item, self._day.date))
                 for item in self._day.unfinished
             ],
         )
@@ -247,11 +314,17 @@ class HomeScreen(Screen):
             self.tr("No interviews yet today. They will stand here when they are finished."),
             [(item.id, self._finished_text(item)) for item in self._day.done],
         )
+        self._order_tab()
 
-    def _show_counts(self, tally: Tally) -> None:
-        self._finished.show_count(tally.finished_today, self.tr("carried out today"))
-        self._refused.show_count(tally.refused_today, self.tr("said no today"))
-        self._waiting.show_count(tally.to_export, self.tr("not exported yet"))
+    def _show_counts(self) -> None:
+        day = self._day
+        self._asked.show_counts(day.today.others)
+        self._figures.show_day(day.today, self._asked.without_button)
+        self._waiting.show_count(day.tally.to_export, self.tr("not exported yet"))
+        to_type = day.tally.to_type
+        self._transcribe.setText(self.tr("Type out pen notes ({count})").format(count=to_type))
+        self._transcribe.setVisible(to_type > 0)
+        self._transcripts.setVisible(day.typed and not to_type)
 
     def _time(self, moment: datetime) -> str:
         return moment.strftime(self.tr("%H:%M"))
@@ -303,10 +376,24 @@ class HomeScreen(Screen):
         return "  ·  ".join(parts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """N or Enter begins; the rest by Tab."""
+        """N or Enter begins, a digit counts a person, Ctrl+Z takes it back; the rest by Tab."""
         if event.isAutoRepeat():  # A key held down acts once.
             return
-        if event.key() in (Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self._take_back_last()
+        elif event.key() in (Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.new_wanted.emit()
-        else:
+        elif not (_plain(event) and self._asked.press(event.text())):
             super().keyPressEvent(event)
+
+    def _take_back_last(self) -> None:
+        if self._asked.counts:
+            self._asked.undo()
+
+
+def _plain(event: QKeyEvent) -> bool:
+    """Whether no other key is held down; the keys of the number pad are as good."""
+    return event.modifiers() in (
+        Qt.KeyboardModifier.NoModifier,
+        Qt.KeyboardModifier.KeypadModifier,
+    )

@@ -19,6 +19,7 @@ from ui.messages import say
 from ui.theme import GRID, MARGIN
 from ui.widgets.basics import Screen, button, column, label, row
 from ui.widgets.centred import Centred
+from ui.widgets.languages import PickRow
 from ui.widgets.notice import Notice, announce
 from ui.widgets.passphrase import NewPassphrase, PassphraseField
 from ui.widgets.segments import LanguageSwitch, Segments
@@ -30,8 +31,11 @@ if TYPE_CHECKING:
 LETTERS = 96
 TEXT_PERCENTS = (100, 125, 150, 175, 200)
 IDLE_MINUTES = (1, 2, 5, 10, 15, 30)
-THEMES = ("system", "light", "dark")
+THEMES = ("system", "light", "dark", "sunlight")
 BACKGROUND_LAST, BACKGROUND_FIRST = "end", "start"
+RIGHT_HAND, LEFT_HAND = "right", "left"
+WRITING = ("capitals", "shorthand", "suggestions")
+"""Preferences about the typing of notes, each on or off."""
 
 
 class SettingsScreen(Screen):
@@ -42,6 +46,8 @@ class SettingsScreen(Screen):
     """New `Preferences`, already saved."""
     questionnaires_wanted = Signal()
     lead_wanted = Signal()
+    shorthand_wanted = Signal()
+    card_preview_wanted = Signal()
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -54,10 +60,12 @@ class SettingsScreen(Screen):
 
         self._language = LanguageSwitch("settings_language")
         # A value set elsewhere stays a choice, so that opening the page changes nothing.
-        self._text = Segments("text_percent", _with(TEXT_PERCENTS, preferences.text_percent))
+        percents = _with(TEXT_PERCENTS, preferences.text_percent)
+        self._text = Segments("text_percent", percents, look="tab")
         self._theme = Segments("theme", THEMES)
         self._idle = Segments("idle_minutes", _with(IDLE_MINUTES, preferences.idle_minutes))
         self._background = Segments("background", (BACKGROUND_LAST, BACKGROUND_FIRST))
+        self._hand = Segments("hand", (RIGHT_HAND, LEFT_HAND))
         self._keys = KeysTable()
         self._keys_place = column(self._keys)
         self._sections = {
@@ -65,7 +73,9 @@ class SettingsScreen(Screen):
             for name, content in (
                 ("language", self._language),
                 ("text", self._text),
-                ("theme", self._theme),
+                ("theme", self._theme_part()),
+                ("hand", self._hand),
+                ("writing", self._writing_part()),
                 ("background", self._background),
                 ("study", self._study_part()),
                 ("lead", self._lead_part()),
@@ -100,10 +110,24 @@ class SettingsScreen(Screen):
         self._background.chosen.connect(
             lambda value: self._change(background_first=value == BACKGROUND_FIRST)
         )
+        self._hand.chosen.connect(lambda value: self._change(left_handed=value == LEFT_HAND))
         self._show_chosen(preferences)
         self.retranslate()
 
     # --- the parts with more than a choice in them --------------------------------------------
+
+    def _theme_part(self) -> QWidget:
+        self._card_preview = button("card_preview_open", "row")
+        self._card_preview.clicked.connect(self.card_preview_wanted)
+        return _clear(column(self._theme, self._card_preview))
+
+    def _writing_part(self) -> QWidget:
+        self._writing = {name: PickRow(f"writing_{name}", boxed=True) for name in WRITING}
+        for name, made in self._writing.items():
+            made.clicked.connect(lambda _=False, name=name: self._turn(name))
+        self._shorthand = button("shorthand_open", "row")
+        self._shorthand.clicked.connect(self.shorthand_wanted)
+        return _clear(column(column(*self._writing.values(), spacing=GRID), self._shorthand))
 
     def _study_part(self) -> QWidget:
         self._study = label("settings_study", "body")
@@ -169,7 +193,11 @@ class SettingsScreen(Screen):
             else self.tr("{count} minutes").format(count=value)
             for value in self._idle.values()
         }
-        percents = {value: f"{value} %" for value in self._text.values()}
+        sizes = {100: self.tr("Normal"), 150: self.tr("Large"), 200: self.tr("Largest")}
+        percents = {
+            value: f"{sizes[value]} {value} %" if value in sizes else f"{value} %"
+            for value in TEXT_PERCENTS
+        } | {value: f"{value} %" for value in self._text.values() if value not in TEXT_PERCENTS}
         self._section("language", self.tr("Language"), self.tr("You can change it at any time."))
         self._section(
             "text",
@@ -180,13 +208,28 @@ class SettingsScreen(Screen):
         self._section(
             "theme",
             self.tr("Light or dark"),
-            "",
+            self.tr("Sunlight is black on white, with heavy lines."),
+        )
+        self._theme.set_texts(
+            self.tr("Light or dark"),
             {
                 "system": self.tr("Like the device"),
                 "light": self.tr("Light"),
-                "dark": self.tr("Dark"),
+                "dark": self.tr("Dark room"),
+                "sunlight": self.tr("Sunlight"),
             },
         )
+        self._card_preview.setText(self.tr("The show card as a colour-blind person sees it …"))
+        self._section(
+            "hand",
+            self.tr("Which hand"),
+            self.tr("What is tapped most in an interview stands on that side."),
+            {
+                RIGHT_HAND: self.tr("Right-handed"),
+                LEFT_HAND: self.tr("Left-handed"),
+            },
+        )
+        self._name_writing()
         self._section(
             "background",
             self.tr("Background questions"),
@@ -237,6 +280,30 @@ class SettingsScreen(Screen):
         self._keys.deleteLater()
         self._keys = keys
 
+    def _name_writing(self) -> None:
+        self._section(
+            "writing",
+            self.tr("Typing notes"),
+            self.tr("What the citizen said is never corrected."),
+        )
+        texts = {
+            "capitals": (
+                self.tr("Capitals and full stops"),
+                self.tr("A sentence begins with a capital; two spaces end it."),
+            ),
+            "shorthand": (
+                self.tr("Shorthand"),
+                self.tr("Short forms unfold when you tap the space bar."),
+            ),
+            "suggestions": (
+                self.tr("Suggest words"),
+                self.tr("The likely word is shown; Tab takes it."),
+            ),
+        }
+        for name, made in self._writing.items():
+            made.set_words(*texts[name])
+        self._shorthand.setText(self.tr("The list of shorthand …"))
+
     def _section(
         self, name: str, title: str, hint: str, texts: Mapping[Any, str] | None = None
     ) -> None:
@@ -250,7 +317,8 @@ class SettingsScreen(Screen):
         self._font.setText(
             self.tr(
                 "The typefaces are Noto Sans and Noto Sans Arabic, free under the SIL Open Font "
-                "License 1.1."
+                "License 1.1. The suggested words are adapted from wordfreq, free under "
+                "CC BY-SA 4.0."
             )
         )
         try:
@@ -285,6 +353,15 @@ class SettingsScreen(Screen):
         self._background.set_value(
             BACKGROUND_FIRST if preferences.background_first else BACKGROUND_LAST
         )
+        self._hand.set_value(LEFT_HAND if preferences.left_handed else RIGHT_HAND)
+        for name, made in self._writing.items():
+            made.set_chosen(getattr(preferences, name))
+
+    def _turn(self, name: str) -> None:
+        """Switch what helps with notes on or off."""
+        made = self._writing[name]
+        made.set_chosen(not made.chosen)
+        self._change(**{name: made.chosen})
 
     def _change(self, **choice: Any) -> None:
         preferences = replace(self._services.preferences, **choice)

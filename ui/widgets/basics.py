@@ -6,7 +6,7 @@ import math
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QEvent, QMargins, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QMargins, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QFontInfo,
     QGuiApplication,
@@ -44,10 +44,12 @@ Look = Literal[
     "number",
     "pick",
     "code",
+    "thanks",
+    "receipt",
     "body",
 ]
-READ_ALOUD = ("read", "question", "followup")
-"""Looks of what is read to the citizen."""
+READ_ALOUD = ("read", "question", "followup", "thanks")
+"""Looks of what is read to the citizen, or by the citizen."""
 Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 FORWARD_WIDTH = 190
 SIDES = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignRight
@@ -339,6 +341,8 @@ def set_look(widget: QWidget, **properties: object) -> None:
     if changed:
         widget.style().unpolish(widget)
         widget.style().polish(widget)
+        # Else a label keeps the edges, and so the size, of its look before.
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
 
 
 CONTENT_WIDTH = 1440
@@ -365,7 +369,7 @@ class Ground(QScrollArea):
     """The scrolling ground of a screen: content as wide as the window, taller if it must be."""
 
     def __init__(
-        self, content: QLayout, *, margin: int = MARGIN, width: int = CONTENT_WIDTH
+        self, content: QLayout, *, margin: int = MARGIN, width: int = CONTENT_WIDTH, top: int = 20
     ) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -375,7 +379,7 @@ class Ground(QScrollArea):
         inside = QWidget()
         inside.setProperty("look", "clear")
         outer = QHBoxLayout(inside)
-        outer.setContentsMargins(margin, 20, margin, 12)
+        outer.setContentsMargins(margin, top, margin, 12)
         outer.setSpacing(0)
         middle = QWidget()
         middle.setProperty("look", "clear")

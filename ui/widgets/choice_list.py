@@ -206,7 +206,7 @@ class OptionRow(QAbstractButton):
         colours, chosen = self._theme.colours, self.isChecked()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = 4 if chosen else 2
+        line = self._theme.strong_edge if chosen else self._theme.edge
         box = QRectF(self.rect()).adjusted(line / 2, line / 2, -line / 2, -line / 2)
         if chosen:
             painter.setPen(QPen(QColor(colours.accent), line))

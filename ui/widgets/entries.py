@@ -7,7 +7,7 @@ mended, and is said in words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -63,6 +63,8 @@ class Entry(QWidget):
     answered = Signal(object)
     done = Signal()
     """By key: on to what comes next."""
+    filled = Signal()
+    """By taps: all digits are there, and none can follow."""
     troubled = Signal()
     """An error is shown that was not there before."""
     tapped = Signal(object)
@@ -177,10 +179,14 @@ class DigitEdit(FreshEdit):
     """A few digits."""
 
     tapped = Signal()
+    filled = Signal()
+    """By the digit pad: `full` is true after a tap."""
 
     def __init__(self, name: str, digits: int) -> None:
         super().__init__()
         self._digits = digits
+        self.full: Callable[[], bool] = lambda: False
+        """Whether what stands here is possible, and no further digit could be."""
         self.setObjectName(name)
         self.setMaxLength(digits)
         self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
@@ -240,6 +246,8 @@ class NumberEntry(Entry):
             edit.focused.connect(lambda edit=edit: self.focused.emit(edit))
             edit.left.connect(self._left)
             edit.done.connect(lambda edit=edit: self._done(edit))
+            edit.filled.connect(lambda edit=edit: self._filled(edit))
+            edit.full = lambda edit=edit: self._is_full(edit)  # type: ignore[misc]
         line.addStretch(1)
         self._explained = False
         """Whether the answer is why there is no number."""
@@ -278,6 +286,18 @@ class NumberEntry(Entry):
     def hopeless(self, numbers: tuple[int | None, ...]) -> bool:
         """Whether no further digit can make an answer of it."""
         return False
+
+    def last_digit(self, part: int, digits: str) -> bool:
+        """Whether no digit can follow these in a part.
+
+        Not asked of what is impossible. A nought alone is a number, where nobody writes "07".
+        """
+        raise NotImplementedError
+
+    def _is_full(self, edit: DigitEdit) -> bool:
+        problem = self.check(self.numbers())[1]
+        digits = edit.text()
+        return bool(digits) and not problem and self.last_digit(self._parts.index(edit), digits)
 
     def write(self, value: int | str) -> Sequence[object]:
         """The parts of a value."""
@@ -333,12 +353,22 @@ class NumberEntry(Entry):
             if edit.text() != str(text):
                 edit.setText(str(text))
 
-    def _done(self, edit: DigitEdit) -> None:
+    def _to_next_part(self, edit: DigitEdit) -> bool:
         place = self._parts.index(edit) + 1
-        if place < len(self._parts) and not self._explained:
-            self._parts[place].setFocus()
-            self._parts[place].selectAll()
-        elif self.settle():
+        if place >= len(self._parts) or self._explained:
+            return False
+        self._parts[place].setFocus()
+        self._parts[place].selectAll()
+        return True
+
+    def _filled(self, edit: DigitEdit) -> None:
+        if not self._to_next_part(edit):
+            self.filled.emit()
+
+    def _done(self, edit: DigitEdit) -> None:
+        if self._to_next_part(edit):
+            return
+        if self.settle():
             self.done.emit()
         else:  # The next digit writes over what is wrong.
             edit.setFocus()
@@ -372,6 +402,10 @@ class WholeNumberEntry(NumberEntry):
         """Too high: more digits make it no lower."""
         return numbers[0] is not None and numbers[0] > self.item.maximum
 
+    def last_digit(self, part: int, digits: str) -> bool:
+        """Ten times as much is too much."""
+        return int(digits) == 0 or int(digits) * 10 > self.item.maximum
+
     def write(self, value: int | str) -> Sequence[object]:
         """The number."""
         return (value,)
@@ -403,6 +437,12 @@ class DurationEntry(NumberEntry):
                 years=self.item.maximum // 12
             )
         return total, ""
+
+    def last_digit(self, part: int, digits: str) -> bool:
+        """Ten times as many years are too many; months go to 11, and some write them as 06."""
+        if part == 0:
+            return int(digits) == 0 or int(digits) * 10 * 12 > self.item.maximum
+        return len(digits) > 1 or int(digits) > 1
 
     def write(self, value: int | str) -> Sequence[object]:
         """Years and months."""
@@ -450,6 +490,10 @@ class MonthEntry(NumberEntry):
         return (month is not None and month > 12) or (
             month is not None and year is not None and year >= 1000
         )
+
+    def last_digit(self, part: int, digits: str) -> bool:
+        """The fourth of the year; from the month it goes on as it is written, by keys too."""
+        return part == 1 and len(digits) == 4
 
     def write(self, value: int | str) -> Sequence[object]:
         """Month and year."""

@@ -137,7 +137,7 @@ class Field(QWidget):
     written = Signal(str)
     """The note."""
     done = Signal()
-    """By key: the cursor goes to the next field."""
+    """By key, or by the last digit on the pad: the cursor goes to the next field."""
     picked = Signal()
     """By tap."""
     troubled = Signal()
@@ -395,6 +395,7 @@ class EntryField(Field):
         self._finish()
         self.entry.answered.connect(self.answered)
         self.entry.done.connect(self.done)
+        self.entry.filled.connect(self.done)
         self.entry.troubled.connect(self.troubled)
         self.entry.tapped.connect(self.tapped)
         self.entry.focused.connect(self.focused)

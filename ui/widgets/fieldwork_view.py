@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from ui.theme import GRID, Theme
 from ui.widgets.basics import column
 from ui.widgets.fieldwork_card import Card, Seen
+from ui.widgets.fieldwork_contacts import GroupRatesCard, RefusalsCard
 from ui.widgets.fieldwork_figures import FiguresCard, NeedsCard
 from ui.widgets.fieldwork_groups import GroupsCard
 from ui.widgets.fieldwork_rates import ApproachedCard, WeeksCard
@@ -26,14 +27,16 @@ class FieldworkView(QWidget):
         self._seen: Seen | None = None
         figures, needs = FiguresCard(theme), NeedsCard(theme)
         groups, weeks, approached = GroupsCard(theme), WeeksCard(theme), ApproachedCard(theme)
+        rates, refusals = GroupRatesCard(theme), RefusalsCard(theme)
         if own:
             needs.hide()  # What other devices do is not known here.
-        self._cards: tuple[Card, ...] = (figures, needs, groups, weeks, approached, *more)
+        said_no = (approached, refusals)
+        self._cards: tuple[Card, ...] = (figures, needs, groups, weeks, *said_no, rates, *more)
         self._columns = QHBoxLayout()
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(3 * GRID)
-        left = column(needs, groups, 1, spacing=3 * GRID)
-        right = column(weeks, approached, *more, 1, spacing=3 * GRID)
+        left = column(needs, groups, rates, 1, spacing=3 * GRID)
+        right = column(weeks, approached, refusals, *more, 1, spacing=3 * GRID)
         self._columns.addLayout(left, 1)
         self._columns.addLayout(right, 1)
         self.setLayout(column(figures, self._columns, 1, spacing=3 * GRID))

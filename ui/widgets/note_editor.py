@@ -2,15 +2,31 @@
 
 Enter goes on, Shift+Enter makes a new line, Page Up and Page Down turn the page, Ctrl with a
 digit changes the rating. The editor emits these wishes and carries out none of them.
+
+With a `TypingHelp`, short forms unfold, sentences begin with a capital, and the likely word stands
+quietly behind the cursor until Tab takes it.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPaintEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QPlainTextEdit
 
+from ui.widgets.note_typing import NoteTyping
 from ui.widgets.paragraphs import runs_right_to_left
+
+if TYPE_CHECKING:
+    from interviewer.typing_help import TypingHelp
 
 SAVE_AFTER_MS = 200
 """After the last key; and at once when the field or the page is left."""
@@ -28,8 +44,10 @@ class NoteEditor(QPlainTextEdit):
     """-1 back, +1 forward."""
     rated = Signal(int)
     focused = Signal()
+    suggested = Signal(str)
+    """The word that `take_suggestion` would put in; "" for none."""
 
-    def __init__(self) -> None:
+    def __init__(self, help: TypingHelp | None = None) -> None:
         super().__init__()
         self.setObjectName("note")
         self.setTabChangesFocus(True)
@@ -49,7 +67,20 @@ class NoteEditor(QPlainTextEdit):
         self._longest.setSingleShot(True)
         self._longest.setInterval(LONGEST_WAIT_MS)
         self._longest.timeout.connect(self.flush)
+        self._typing = NoteTyping(self)
+        self._typing.help = help
+        self._typing.suggested.connect(self.suggested)
         self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._typing.refresh)
+
+    def set_help(self, help: TypingHelp | None) -> None:
+        """What helps with typing from now on; None for nothing."""
+        self._typing.help = help
+        self._typing.refresh()
+
+    def take_suggestion(self) -> bool:
+        """Put the suggested word in, and a space; False where none is shown."""
+        return self._typing.take()
 
     def sizeHint(self) -> QSize:
         """It takes what room there is, and asks for no more than its minimum."""
@@ -102,6 +133,7 @@ class NoteEditor(QPlainTextEdit):
 
     def _changed(self) -> None:
         self._follow_direction()
+        self._typing.refresh()
         self._pause.start()
         if not self._longest.isActive():
             self._longest.start()
@@ -109,6 +141,7 @@ class NoteEditor(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field saves."""
         super().focusOutEvent(event)
+        self._typing.clear()
         self.flush()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -125,10 +158,12 @@ class NoteEditor(QPlainTextEdit):
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         plain = modifiers == Qt.KeyboardModifier.NoModifier
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self._typing.finish()
             self.flush()
             if not event.isAutoRepeat():  # A key held down goes on once.
                 self.advanced.emit()
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown) and plain:
+            self._typing.finish()
             self.flush()
             if not event.isAutoRepeat():
                 self.turned.emit(+1 if key == Qt.Key.Key_PageDown else -1)
@@ -141,5 +176,62 @@ class NoteEditor(QPlainTextEdit):
             key == Qt.Key.Key_S and modifiers == Qt.KeyboardModifier.AltModifier
         ):
             event.ignore()  # The screen's.
+        elif key == Qt.Key.Key_Backspace and plain:
+            self._typing.backspace(lambda: super(NoteEditor, self).keyPressEvent(event))
+        elif len(typed := _typed(event)) == 1:
+            self._typing.key(typed, lambda: super(NoteEditor, self).keyPressEvent(event))
         else:
             super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an on-screen keyboard puts in is treated like keys, letter by letter."""
+        text, begun = event.commitString(), event.preeditString()
+        if not self._typing.help or event.replacementLength():
+            super().inputMethodEvent(event)
+            return
+        # A word in the making is no text yet, and gives way to what is put in.
+        whole = event if not text else QInputMethodEvent()
+        self._typing.compose(lambda: super(NoteEditor, self).inputMethodEvent(whole))
+        for letter in text:
+            self._typing.key(letter, partial(self.insertPlainText, letter))
+        if text and begun:
+            rest = QInputMethodEvent(begun, event.attributes())
+            self._typing.compose(lambda: super(NoteEditor, self).inputMethodEvent(rest))
+        if begun:
+            self._typing.clear()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab takes the word that is shown; else it goes on, as everywhere."""
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Tab
+            and event.modifiers() == Qt.KeyboardModifier.NoModifier
+            and self._typing.visible
+        ):
+            if not event.isAutoRepeat():  # A key held down takes one word.
+                self._typing.take()
+            event.accept()
+            return True
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and the likely word behind the cursor."""
+        super().paintEvent(event)
+        self._typing.paint()
+
+
+def _typed(event: QKeyEvent) -> str:
+    """The letter or sign that a key puts in; "" for every other key."""
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        return "\u2028" if shift else ""
+    held = event.modifiers() & ~(
+        Qt.KeyboardModifier.ShiftModifier
+        | Qt.KeyboardModifier.KeypadModifier
+        | Qt.KeyboardModifier.GroupSwitchModifier
+    )
+    alt_gr = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    text = event.text()
+    wanted = not held or held == alt_gr
+    return text if wanted and text.isprintable() else ""

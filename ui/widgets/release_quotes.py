@@ -247,6 +247,12 @@ class Quotes(QWidget):
         prompt = self._follow_up(citation)
         self._prompt.setText(prompt)
         self._prompt.setVisible(bool(prompt))
+        self._note_title.setText(
+            self.tr("As it came: the citizen's own words")
+            if citation.literal
+            else self.tr("As it came: not marked as the citizen's own words")
+        )
+        self._note.setAccessibleName(self._note_title.text())
         self._note.show_note(citation.note, citation.finds, colour)
         finds = len(citation.finds)
         self._note_hint.setText(
@@ -319,8 +325,6 @@ class Quotes(QWidget):
                 "own, in random order, with their question and nothing else of the interview."
             )
         )
-        self._note_title.setText(self.tr("As it came"))
-        self._note.setAccessibleName(self.tr("As it came"))
         self._write.setText(self.tr("Write the list of quotes …"))
         self._back.setText(self.tr("Previous"))
         self._take_back.setText(self.tr("Take back"))

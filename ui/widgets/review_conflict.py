@@ -15,7 +15,7 @@ from ui.widgets.lead_fields import TextField
 from ui.widgets.notice import announce
 from ui.widgets.review_page import Page
 from ui.widgets.review_table import Cell, Row, TextTable
-from ui.widgets.review_wording import Difference, Said
+from ui.widgets.review_wording import Difference, Said, marks_said, note_said, prompt_said
 from ui.widgets.review_words import devices_said, short
 from ui.widgets.segments import Segments
 
@@ -91,10 +91,7 @@ class ConflictView(Page):
     def _cell(self, said: Said | None) -> Cell:
         if said is None:
             return Cell(self.tr("not in this version"))
-        prompt = said.prompt
-        if prompt and not said.note:
-            prompt = self.tr("{prompt} Nothing noted.").format(prompt=prompt)
-        return Cell(said.said or "–", prompt, said.note)
+        return Cell(said.said or "–", prompt_said(said), note_said(said), marks_said(said))
 
     def _decide(self) -> None:
         assert self._conflict is not None

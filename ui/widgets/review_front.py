@@ -40,6 +40,8 @@ class Front:
     only: str
     """As for `StudyDesk.interviews`."""
     corrections: int
+    pen_notes: int
+    """Those that can be typed here."""
 
 
 class LongList(QWidget):
@@ -96,6 +98,7 @@ class FrontView(QWidget):
     """Its offset."""
     corrections_wanted = Signal()
     log_wanted = Signal()
+    pen_wanted = Signal()
     erase_wanted = Signal()
 
     def __init__(self, theme: Theme) -> None:
@@ -111,6 +114,8 @@ class FrontView(QWidget):
         self._corrections = button("show_corrections")
         self._log = button("show_log")
         self._erase = button("erase", "danger")
+        self._pen = button("type_pen", "primary")
+        self._pen.hide()
         self._ways = Beside(26, 3)
         self._ways.show_parts([self._corrections, self._log, self._erase])
         self._interviews = MergeCard("review_interviews", theme)
@@ -127,7 +132,9 @@ class FrontView(QWidget):
         for part in (self._filter, self.list, self._turn):
             self._interviews.content.addWidget(part)
         self.setLayout(
-            column(self._waits, self._alike, self._ways, self._interviews, spacing=3 * GRID)
+            column(
+                self._waits, self._pen, self._alike, self._ways, self._interviews, spacing=3 * GRID
+            )
         )
         self._connect()
 
@@ -142,6 +149,7 @@ class FrontView(QWidget):
         self._later.clicked.connect(lambda: self._go(+PAGE))
         self._corrections.clicked.connect(self.corrections_wanted)
         self._log.clicked.connect(self.log_wanted)
+        self._pen.clicked.connect(self.pen_wanted)
         self._erase.clicked.connect(self.erase_wanted)
 
     def lists(self) -> Sequence[RowList]:
@@ -227,6 +235,8 @@ class FrontView(QWidget):
             self.tr("Corrections ({count})").format(count=number(front.corrections))
         )
         self._log.setText(self.tr("Log"))
+        self._pen.setText(self.tr("Type pen notes ({count})").format(count=number(front.pen_notes)))
+        self._pen.setVisible(bool(front.pen_notes))
         self._erase.setText(self.tr("Erase by receipt code …"))
 
     def show_page(self, front: Front) -> None:

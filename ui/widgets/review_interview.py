@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from interviewer.lead import Correction
+from interviewer.interview import NoteKey
+from interviewer.lead import Correction, Transcript
 from interviewer.merging import Entry
 from ui.theme import GRID, Theme
 from ui.widgets.basics import button, card, column, label, row, set_look
@@ -16,7 +17,7 @@ from ui.widgets.figure_row import FigureRow, Figures
 from ui.widgets.merge_words import moment
 from ui.widgets.review_page import Page
 from ui.widgets.review_table import Cell, Row, TextTable
-from ui.widgets.review_wording import Said, Wording
+from ui.widgets.review_wording import Said, Wording, marks_said, note_said, prompt_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Opened:
     """Why it is void, where that is known."""
     corrections: Sequence[Correction]
     """Its own, those that followed from others apart."""
+    transcripts: Sequence[Transcript]
+    """What the lead has typed of its pen notes."""
 
 
 class InterviewView(Page):
@@ -43,6 +46,8 @@ class InterviewView(Page):
     decide_wanted = Signal()
     undo_wanted = Signal(str)
     """The variable whose latest correction is to be undone."""
+    type_again_wanted = Signal(object)
+    """The note, a `NoteKey`, whose transcript is to be undone."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("review_interview", theme)
@@ -67,6 +72,10 @@ class InterviewView(Page):
         self.content.addWidget(self._banner)
         self.content.addLayout(doing)
         self.content.addWidget(self._mended_card)
+        self._typed = column(spacing=2 * GRID)
+        self._typed_title = label("transcripts_title", "heading")
+        self._typed_card = card(self._typed_title, self._typed)
+        self.content.addWidget(self._typed_card)
         self.content.addWidget(card(self._table, self._id))
         self._correct.clicked.connect(self.correct_wanted)
         self._decide.clicked.connect(self.decide_wanted)
@@ -100,6 +109,7 @@ class InterviewView(Page):
             )
         )
         self._show_corrections(opened)
+        self._show_transcripts(opened)
 
     def _show_state(self, opened: Opened) -> None:
         self._banner.setVisible(opened.state != "standing")
@@ -125,22 +135,16 @@ class InterviewView(Page):
         return rows
 
     def _row(self, said: Said, changed: Mapping[str, Correction], wording: Wording) -> Row:
-        mark = ""
+        marks = [marks_said(said)]
         if said.variable in changed:
             before = wording.value(said.variable, changed[said.variable].before)
-            mark = self.tr("Corrected; before: {value}").format(value=before)
-        prompt = said.prompt
-        if prompt and not said.note:
-            prompt = self.tr("{prompt} Nothing noted.").format(prompt=prompt)
-        answer = Cell(said.said or "–", prompt, said.note, mark)
+            marks.append(self.tr("Corrected; before: {value}").format(value=before))
+        mark = "  ·  ".join(each for each in marks if each)
+        answer = Cell(said.said or "–", prompt_said(said), note_said(said), mark)
         return Row((Cell(said.name, said.asked), answer))
 
     def _show_corrections(self, opened: Opened) -> None:
-        while (item := self._mended.takeAt(0)) is not None:
-            old = item.widget()
-            if old is not None:
-                old.setParent(None)
-                old.deleteLater()
+        _empty(self._mended)
         self._mended_title.setText(self.tr("Corrected"))
         self._mended_card.setVisible(bool(opened.corrections))
         latest = {each.variable: each for each in opened.corrections}
@@ -156,17 +160,35 @@ class InterviewView(Page):
                 moment=moment(each.at), reason=each.reason
             ),
         )
-        text = FigureRow(f"correction_{number}", figures, self.theme)
-        holder = QWidget()
-        box = row(text, spacing=2 * GRID)
+        undo = None
         if latest[each.variable] is each:  # Of one variable, the latest is undone first.
             undo = button(f"undo_correction_{number}", "flat", self.tr("Undo"))
-            undo.setAccessibleName(f"{undo.text()}: {figures.title}")
             undo.clicked.connect(lambda: self.undo_wanted.emit(each.variable))
+        return self._decision(f"correction_{number}", figures, undo)
+
+    def _decision(self, name: str, figures: Figures, undo: QPushButton | None) -> QWidget:
+        """What was decided, with a way back where there is one."""
+        holder = QWidget()
+        box = row(FigureRow(name, figures, self.theme), spacing=2 * GRID)
+        if undo is not None:
+            undo.setAccessibleName(f"{undo.text()}: {figures.title}")
             box.addWidget(undo, 0, Qt.AlignmentFlag.AlignTop)
         box.setStretch(0, 1)
         holder.setLayout(box)
         return holder
+
+    def _show_transcripts(self, opened: Opened) -> None:
+        _empty(self._typed)
+        self._typed_title.setText(self.tr("Pen notes typed here"))
+        self._typed_card.setVisible(bool(opened.transcripts))
+        for place, each in enumerate(opened.transcripts):
+            key: NoteKey = (each.question, each.follow_up)
+            name = opened.wording.name(each.question)
+            said = each.text or self.tr("It cannot be read")
+            figures = Figures(f"{name}:  {said}", under=moment(each.at))
+            undo = button(f"undo_transcript_{place}", "flat", self.tr("Undo"))
+            undo.clicked.connect(lambda _=False, key=key: self.type_again_wanted.emit(key))
+            self._typed.addWidget(self._decision(f"transcript_{place}", figures, undo))
 
     def begin(self) -> None:
         """On the way back: nothing here is to be done by accident."""
@@ -178,6 +200,14 @@ class InterviewView(Page):
         self._table.set_theme(theme)
         for each in self.findChildren(FigureRow):
             each.set_theme(theme)
+
+
+def _empty(place: QVBoxLayout) -> None:
+    while (item := place.takeAt(0)) is not None:
+        old = item.widget()
+        if old is not None:
+            old.setParent(None)
+            old.deleteLater()
 
 
 def correction_said(each: Correction, wording: Wording) -> str:

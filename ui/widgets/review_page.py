@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLayout, QWidget
 
 from ui.theme import GRID, Theme
 from ui.widgets.basics import button, card, column, label, row
 from ui.widgets.review_list import Line, RowList
+from ui.widgets.transcript_paper import level
 
 
 class Page(QWidget):
@@ -17,7 +18,8 @@ class Page(QWidget):
 
     left = Signal()
 
-    def __init__(self, name: str, theme: Theme) -> None:
+    def __init__(self, name: str, theme: Theme, *, alone: bool = False) -> None:
+        """`alone`: it has the section to itself, and what is on it scrolls by itself."""
         super().__init__()
         self.setObjectName(name)
         self.theme = theme
@@ -25,18 +27,27 @@ class Page(QWidget):
         self._hint = label(f"{name}_hint", "body")
         self.back = button(f"{name}_back", "flat")
         self.back.clicked.connect(self.left)
-        head = row(self._title, self.back)
+        self.content = column(spacing=0 if alone else 3 * GRID)
+        if alone:
+            head = self._beside_back(column(self._title, self._hint, spacing=0))
+            self.setLayout(column(level(head, above=20, below=0), self.content, spacing=0))
+        else:
+            top = column(self._beside_back(self._title), self._hint, spacing=0)
+            self.setLayout(column(top, self.content, spacing=2 * GRID))
+
+    def _beside_back(self, what: QWidget | QLayout) -> QLayout:
+        head = row(what, self.back)
         head.setStretch(0, 1)
         head.setAlignment(self.back, Qt.AlignmentFlag.AlignTop)
-        self.content = column(spacing=3 * GRID)
-        self.setLayout(column(column(head, self._hint, spacing=0), self.content, spacing=2 * GRID))
+        return head
 
     def set_texts(self, title: str, hint: str = "") -> None:
         """The title, what to know, and the way back."""
         self._title.setText(title)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self.back.setText(self.tr("Back to the review"))
+        self.back.setText(self.tr("Back"))
+        self.back.setAccessibleName(self.tr("Back to the review"))
 
     def begin(self) -> None:
         """Put the cursor where one begins."""

@@ -12,8 +12,9 @@ from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication
 
-from interviewer.anonymise import CHOSEN, JOBCENTER, Layout
+from interviewer.anonymise import CHOSEN, CITIZEN, JOBCENTER, Layout
 from interviewer.codebook import ANSWERS, INTERVIEWS, RowKind, codebook
+from interviewer.interview import Pen
 from interviewer.merging import AnswerCells, Entry
 from interviewer.questionnaire import Kind, Questionnaire, fill
 from interviewer.study import Study
@@ -35,6 +36,16 @@ class Said:
     prompt: str = ""
     """Of the follow-up that the answer opened."""
     note: str = ""
+    quote: bool = False
+    """Whether the note is what the citizen said, word for word."""
+    pen: str = ""
+    """How far the note's pen strokes have come, as `interviewer.interview.Pen`."""
+    by_citizen: bool = False
+    """Whether the citizen tapped the answer."""
+    question: str = ""
+    """The id of the question or field, where it has a row of its own in answers.csv."""
+    follow_up: str = ""
+    """The id of the one that is open."""
     named: bool = True
     """Whether the questionnaire knows it; else it is shown as it came."""
 
@@ -82,6 +93,20 @@ class Wording:
         if variable in self._questionnaire.question_ids:
             return self._answer(variable, cell)
         return self.cell(variable, cell)
+
+    def rated(self, question: str, answer: str) -> tuple[int, str | None, str] | None:
+        """An answer on a scale: its code, the colour of that step (#RRGGBB; "don't know" has none)
+        and its words. None for every other answer.
+        """
+        item = self._questionnaire.items.get(question)
+        if item is None or item.scale is None:
+            return None
+        code = next((each for each in item.scale.codes if str(each) == answer), None)
+        if code is None:
+            return None
+        colours = {step.code: step.colour for step in item.scale.steps}
+        words = self._answer(question, answer).removeprefix(f"{answer} · ")
+        return code, colours.get(code), words
 
     def name(self, variable: str) -> str:
         """What a column or question is called; its id where it has no name."""
@@ -191,11 +216,20 @@ class Wording:
             "organisation": self._organisation,
             "jobcenter": self._codes.get(jobcenter, "…"),
         }
-        prompt = note = ""
-        if row is not None:
-            prompt = self._prompts.get((row.question, row.follow_up), "") if row.follow_up else ""
-            note = row.note
-        return replace(said, asked=fill(said.asked, places), prompt=fill(prompt, places), note=note)
+        said = replace(said, asked=fill(said.asked, places))
+        if row is None:
+            return said
+        prompt = self._prompts.get((row.question, row.follow_up), "") if row.follow_up else ""
+        return replace(
+            said,
+            prompt=fill(prompt, places),
+            note=row.note,
+            quote=bool(row.quote),
+            pen=row.pen,
+            by_citizen=row.by == CITIZEN,
+            question=row.question,
+            follow_up=row.follow_up,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +251,12 @@ def differences(entries: Sequence[Entry], wordings: Sequence[Wording]) -> list[D
     differ = []
     for variable in variables:
         said = tuple(own.get(variable) for own in found)
-        plain = {(each.said, each.prompt, each.note) if each else None for each in said}
+        plain = {
+            (each.said, each.prompt, each.note, each.quote, each.pen, each.by_citizen)
+            if each
+            else None
+            for each in said
+        }
         if len(plain) > 1:
             name = next(each.name for each in said if each is not None)
             differ.append(Difference(name, said))
@@ -234,7 +273,39 @@ def _about() -> dict[str, str]:
         "language": translate("ReviewWords", "Language read aloud"),
         "languages": translate("ReviewWords", "Languages of the answers"),
         "version": translate("ReviewWords", "Version of the questionnaire"),
+        "companion": translate("ReviewWords", "Had somebody along"),
+        "interpreter": translate("ReviewWords", "Who interpreted"),
+        "spoken": translate("ReviewWords", "Language spoken"),
+        "place": translate("ReviewWords", "Where it was"),
+        "proxy": translate("ReviewWords", "Somebody else answered"),
     }
+
+
+def note_said(said: Said) -> str:
+    """A note as it is read: in quotation marks where it is word for word."""
+    return f"“{said.note}”" if said.quote and said.note else said.note
+
+
+def prompt_said(said: Said) -> str:
+    """The prompt of a follow-up, and that nothing was noted under it where that is so."""
+    if said.prompt and not said.note and not said.pen:
+        return translate("ReviewWords", "{prompt} Nothing noted.").format(prompt=said.prompt)
+    return said.prompt
+
+
+def marks_said(said: Said) -> str:
+    """What is to be known of an answer and its note; empty where it is as usual."""
+    pens = {
+        Pen.WAITING: translate("ReviewWords", "Pen note, not typed yet"),
+        Pen.TYPED: translate("ReviewWords", "Typed from pen"),
+        Pen.UNREADABLE: translate("ReviewWords", "Pen note that cannot be read"),
+    }
+    parts = []
+    if said.by_citizen:
+        parts.append(translate("ReviewWords", "Tapped by the citizen"))
+    if said.pen:
+        parts.append(pens[Pen(said.pen)])
+    return "  ·  ".join(parts)
 
 
 def _first(labels: Mapping[str, str], best: Sequence[str]) -> str:

@@ -143,6 +143,8 @@ def _sentences() -> Mapping[str, Callable[[Detail], str]]:
         ),
         "quote_cleared": plain(translate("ReviewWords", "A quote was cleared")),
         "quote_taken_back": plain(translate("ReviewWords", "A quote was taken back")),
+        "transcribed": _transcribed,
+        "transcript_undone": plain(translate("ReviewWords", "A pen note waits to be typed again")),
         "released": with_values(
             translate("ReviewWords", "Release {number} was written, with k = {k}"),
             number="release",
@@ -161,6 +163,12 @@ def _withdrawn(detail: Detail) -> str:
         return said
     more = translate("ReviewWords", "it is in {count} releases already")
     return f"{said}; {more.format(count=_value(releases))}"
+
+
+def _transcribed(detail: Detail) -> str:
+    if detail.get("readable", True):
+        return translate("ReviewWords", "A pen note was typed")
+    return translate("ReviewWords", "A pen note cannot be read")
 
 
 def _value(value: object) -> str:

@@ -95,8 +95,8 @@ class ScaleField(QAbstractButton):
 
     # --- measures -----------------------------------------------------------------------------
 
-    def _number_font(self) -> QFont:
-        size = 28 if self.stacked or self.quiet else 40
+    def _number_font(self, stacked: bool) -> QFont:
+        size = 28 if stacked or self.quiet else 40
         return self._theme.font(size, QFont.Weight.DemiBold)
 
     def _label_font(self) -> QFont:
@@ -118,21 +118,21 @@ class ScaleField(QAbstractButton):
 
     def _number_width(self) -> int:
         """Of the room for the number where it stands beside the label."""
-        return QFontMetrics(self._number_font()).height() * 2
+        return QFontMetrics(self._number_font(stacked=True)).height() * 2
 
-    def height_for(self, width: int) -> int:
+    def height_for(self, width: int, *, stacked: bool) -> int:
         """The height that shows number and label without a cut at `width`."""
-        if self.stacked:
+        if stacked:
             inner = width - self._number_width() - 7 * GRID - FRAME
             return max(TARGET, self.words_height(inner) + 2 * GRID + 2 * FRAME)
-        number = QFontMetrics(self._number_font()).height()
+        number = QFontMetrics(self._number_font(stacked=False)).height()
         words = self.words_height(width - INSET)
         low = TARGET if self.quiet else TARGET + 7 * GRID
         return max(low, number + words + 2 * GRID + 2 * FRAME)
 
     def sizeHint(self) -> QSize:
         """A target at least."""
-        return QSize(2 * TARGET, self.height_for(2 * TARGET))
+        return QSize(2 * TARGET, self.height_for(2 * TARGET, stacked=self.stacked))
 
     # --- painting -----------------------------------------------------------------------------
 
@@ -151,7 +151,8 @@ class ScaleField(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(shadow)
             painter.drawRoundedRect(box.translated(0, LIFT), RADIUS, RADIUS)
-        pen = QPen(QColor(colours.ink), FRAME) if self._chosen else QPen(QColor(colours.line), 1.5)
+        thin = self._theme.edge - 0.5
+        pen = QPen(QColor(colours.ink), FRAME) if self._chosen else QPen(QColor(colours.line), thin)
         painter.setPen(pen)
         painter.setBrush(QColor(fill).darker(108) if self.isDown() else QColor(fill))
         painter.drawRoundedRect(box, RADIUS, RADIUS)
@@ -172,7 +173,7 @@ class ScaleField(QAbstractButton):
             self._paint_tick(painter, box, ink, theme.px(22))
 
     def _paint_text(self, painter: QPainter, box: QRect) -> None:
-        number_font = self._number_font()
+        number_font = self._number_font(self.stacked)
         painter.setFont(number_font)
         if self.stacked:
             number = QRect(box.left(), box.top(), self._number_width(), box.height())
@@ -284,6 +285,10 @@ class ScaleRow(QWidget):
         return width < self._theme.px(900)
 
     def _places(self, width: int) -> tuple[list[QRect], int]:
+        """Where each field goes at `width`, and the height of all.
+
+        It changes nothing: layouts ask for widths that the row does not get.
+        """
         fields = self._shown()
         if not fields:
             return [], 0
@@ -291,20 +296,14 @@ class ScaleRow(QWidget):
         if self._stacked(width):
             places, top = [], 0
             for field, alone in zip(fields, apart, strict=True):
-                field.stacked = True
                 top += (APART - GAP) // 2 if alone else 0
-                high = field.height_for(width)
+                high = field.height_for(width, stacked=True)
                 places.append(QRect(0, top, width, high))
                 top += high + GAP // 2 + 2
             return places, top - GAP // 2 - 2
         room = width - GAP * (len(fields) - 1) - (APART - GAP) * sum(apart)
         each = room // len(fields)
-        for field in fields:
-            field.stacked = False
-        words_room = max(field.words_height(each - INSET) for field in fields)
-        for field in fields:
-            field.words_room = words_room
-        high = max(field.height_for(each) for field in fields)
+        high = max(field.height_for(each, stacked=False) for field in fields)
         places, left = [], 0
         for alone in apart:
             left += (APART - GAP) if alone else 0
@@ -313,8 +312,15 @@ class ScaleRow(QWidget):
         return places, high
 
     def _arrange(self) -> None:
+        fields, stacked = self._shown(), self._stacked(self.width())
         places, high = self._places(self.width())
-        for field, place in zip(self._shown(), places, strict=True):
+        words = [
+            0 if stacked else field.words_height(place.width() - INSET)
+            for field, place in zip(fields, places, strict=True)
+        ]
+        for field, place in zip(fields, places, strict=True):
+            field.stacked, field.words_room = stacked, max(words)
+            field.update()  # It may keep its place and change its looks.
             if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
                 place.moveLeft(self.width() - place.right() - 1)
             field.setGeometry(place)

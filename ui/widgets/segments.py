@@ -42,10 +42,20 @@ class Segments(QWidget):
     chosen = Signal(object)
 
     def __init__(
-        self, name: str, values: Sequence[Hashable], *, look: Literal["", "tab"] = ""
+        self,
+        name: str,
+        values: Sequence[Hashable],
+        *,
+        look: Literal["", "tab"] = "",
+        optional: bool = False,
     ) -> None:
-        """`look` "tab": less beside the words, so that more of them stand in a row."""
+        """`look` "tab": less beside the words, so that more of them stand in a row.
+
+        `optional`: none need be chosen; the chosen one, picked again, is taken back, and `chosen`
+        carries None.
+        """
         super().__init__()
+        self._optional = optional
         self.setObjectName(name)
         self._group = QButtonGroup(self)
         self._buttons: dict[Hashable, Segment] = {}
@@ -70,10 +80,16 @@ class Segments(QWidget):
         self.updateGeometry()
         self._place()
 
-    def set_value(self, value: Hashable) -> None:
-        """Show `value` as chosen."""
+    def set_value(self, value: Hashable | None) -> None:
+        """Show `value` as chosen; None: none of them, where that may be."""
         self._value = value
-        self._buttons[value].setChecked(True)
+        if value is not None:
+            self._buttons[value].setChecked(True)
+            return
+        self._group.setExclusive(False)  # Else the last one could not be taken back.
+        for made in self._buttons.values():
+            made.setChecked(False)
+        self._group.setExclusive(True)
 
     def value(self) -> Hashable | None:
         """The value shown as chosen."""
@@ -91,6 +107,9 @@ class Segments(QWidget):
         if value != self._value:
             self._value = value
             self.chosen.emit(value)
+        elif self._optional:
+            self.set_value(None)
+            self.chosen.emit(None)
 
     # --- laying out: equal widths, the fewest rows, and rows as even as can be ---
 

@@ -14,6 +14,7 @@ from interviewer.merging import (
     AnswerCells,
     BatchHeader,
     MergeReport,
+    PenStrokes,
     ReadBatch,
     Response,
     SetAside,
@@ -90,12 +91,14 @@ def batch(
     withdrawals: Iterable[str] = (),
     set_aside: Iterable[SetAside] = (),
     sealed: str = "",
+    strokes: Iterable[PenStrokes] = (),
 ) -> ReadBatch:
     """A batch; `name` makes its id, and what is in it its payload. Another `sealed` is the same
     batch in another file."""
     responses, contacts = tuple(responses), tuple(contacts)
+    strokes = tuple(strokes)
     said = [name, [r.digest.hex() for r in responses], contacts, tuple(withdrawals)]
-    payload = hashlib.sha256(json.dumps(said).encode()).hexdigest()
+    payload = hashlib.sha256(json.dumps([said, repr(strokes)]).encode()).hexdigest()
     header = BatchHeader(
         STUDY, 1, device, name, number, tuple(series) or (number,), (), payload, 1000
     )
@@ -108,6 +111,7 @@ def batch(
         contacts,
         tuple(withdrawals),
         tuple(set_aside),
+        strokes=strokes,
     )
 
 

@@ -8,7 +8,10 @@ device withdraws or replaces what it has not sent, and quarantine changes nothin
 
 from __future__ import annotations
 
+import hashlib
+import operator
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import hypothesis.strategies as st
@@ -16,10 +19,22 @@ from hypothesis import HealthCheck, settings
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from interviewer.anonymise import ContactRow
-from interviewer.merging import ReadBatch, Response, SetAside, Trouble
+from interviewer.ink import Stroke
+from interviewer.interview import Pen
+from interviewer.merging import (
+    AnswerCells,
+    PenStrokes,
+    ReadBatch,
+    Response,
+    SetAside,
+    Trouble,
+    from_document,
+)
 from storage.studybase import withdrawals
+from storage.studybase.ink import to_bytes
 from tests.storage.studybase import examples
 from tests.storage.studybase.examples import an_id, batch, merge, response
+from tests.storage.studybase.test_transcribing import KEY, LINE, MORE, noted
 
 IDS = range(1, 3)
 RESPONSES = st.builds(
@@ -28,8 +43,28 @@ RESPONSES = st.builds(
     st.sampled_from(["1", "2", "3"]),
     revision=st.sampled_from([1, 1, 2]),
 )
+
+
+def written(numbers: Sequence[int]) -> st.SearchStrategy[Response]:
+    """Responses of these interviews with a note that was written by pen."""
+    return st.builds(
+        noted,
+        st.sampled_from(numbers),
+        st.sampled_from([Pen.WAITING] * 5 + [Pen.TYPED]),
+        revision=st.sampled_from([1, 2, 3]),
+        note=st.sampled_from(["", "", "", "said"]),
+        rating=st.sampled_from(["1", "2"]),
+    )
+
+
+STROKES = st.sampled_from([(), (), LINE, LINE, MORE])
 CONTACTS = st.sampled_from(
-    [ContactRow("c1", "2026-W20", "refusal"), ContactRow("c2", "2026-W21", "refusal")]
+    [
+        ContactRow("c1", "2026-W20", "refusal"),
+        ContactRow("c2", "2026-W21", "refusal"),
+        ContactRow("c2", "2026-W21", "refusal", "unge", "woman", "busy"),
+        ContactRow("c2", "2026-W21", "refusal", "", "man", ""),
+    ]
 )
 
 
@@ -38,24 +73,58 @@ def one_each(responses: list[Response]) -> list[Response]:
     return list({each.id: each for each in responses}.values())
 
 
-POOL = st.lists(
+def the_note(each: Response) -> AnswerCells:
+    """The row of `q1`, in which the note is."""
+    return from_document(each.document)[1][0]
+
+
+def with_ink(
+    responses: list[Response], strokes: list[tuple[Stroke, ...]]
+) -> tuple[list[Response], list[PenStrokes]]:
+    """With the strokes of those whose note waits, as they travel beside them."""
+    ink = [
+        PenStrokes(each.id, *KEY, lines)
+        for each, lines in zip(responses, strokes, strict=False)
+        if lines and the_note(each).pen == Pen.WAITING
+    ]
+    return responses, ink
+
+
+Parts = tuple[tuple[list[Response], list[PenStrokes]], list[ContactRow], list[str], bytes]
+"""Of a batch: responses with strokes, contacts, withdrawals, and its device."""
+BATCHES: st.SearchStrategy[list[Parts]] = st.lists(
     st.tuples(
-        st.lists(RESPONSES, min_size=1, max_size=3).map(one_each),
+        st.builds(
+            with_ink,
+            st.lists(RESPONSES | written(IDS), min_size=1, max_size=3).map(one_each),
+            st.lists(STROKES, min_size=3, max_size=3),
+        ),
         st.lists(CONTACTS, max_size=1),
         # Rarely: what is withdrawn can no longer surprise.
         st.sampled_from([[], [], [], [], [], [], [an_id(1)], [an_id(2)]]),
         st.sampled_from([examples.SIGNER, examples.OTHER, b""]),
     ),
-    min_size=3,
-    max_size=6,
+    min_size=2,
+    max_size=5,
 )
+# What one device goes on writing of an interview: by chance alone it would hardly ever come.
+SERIES: st.SearchStrategy[list[Parts]] = st.lists(
+    st.builds(
+        lambda response, strokes: (with_ink([response], [strokes]), [], [], examples.SIGNER),
+        written([1]),
+        STROKES,
+    ),
+    min_size=2,
+    max_size=3,
+)
+POOL = st.builds(operator.add, BATCHES, SERIES)
 
 
 class Merging(RuleBasedStateMachine):
     """A study database and its model."""
 
     @initialize(pool=POOL)
-    def begin(self, pool: list[tuple[list[Response], list[ContactRow], list[str], bytes]]) -> None:
+    def begin(self, pool: list[Parts]) -> None:
         self.folder = tempfile.TemporaryDirectory()
         self.bases = examples.bases(Path(self.folder.name))
         self.base = self.bases.open(examples.STUDY, make=True)
@@ -71,8 +140,9 @@ class Merging(RuleBasedStateMachine):
                 contacts=contacts,
                 withdrawals=gone,
                 device=device,
+                strokes=strokes,
             )
-            for i, (responses, contacts, gone, device) in enumerate(pool, 1)
+            for i, ((responses, strokes), contacts, gone, device) in enumerate(pool, 1)
         ]
         self.held: dict[int, list[ReadBatch]] = {}  # the batches of each merge
         self.withdrawn: set[str] = set()  # by the lead
@@ -80,6 +150,7 @@ class Merging(RuleBasedStateMachine):
         self.erased: dict[bytes, tuple[bytes, Response]] = {}  # by digest: who, and what
         self.void: set[str] = set()
         self.chosen: dict[str, tuple[bytes, set[bytes]]] = {}
+        self.typed: dict[tuple[str, bytes], str] = {}  # by interview and strokes
 
     # --- the model ------------------------------------------------------------------------------
 
@@ -134,6 +205,69 @@ class Merging(RuleBasedStateMachine):
         standing = self.standing()
         return {i: self.variants(i) for i in self.responses() if i not in standing}
 
+    def ink(self, several: list[Response]) -> list[bytes]:
+        """The strokes that came beside these responses, the most last."""
+        found = {
+            to_bytes(drawing.strokes)
+            for batches in self.held.values()
+            for each in batches
+            for drawing in each.strokes
+            if any(r.id == drawing.interview and r in several for r in each.responses)
+        }
+        return sorted(found, key=lambda one: (len(one), hashlib.sha256(one).digest()))
+
+    def strokes(self, each: Response) -> bytes | None:
+        """The strokes of a response's note."""
+        own, note = self.ink([each]), the_note(each)
+        if own or note.pen != Pen.WAITING:
+            return own[-1] if own else None
+        rows = self.responses()[each.id]
+        before = [o for o in rows if o.revision < each.revision and rows[o] & rows[each]]
+        for revision in sorted({o.revision for o in before}, reverse=True):
+            several = [o for o in before if o.revision == revision]
+            others = [the_note(o) for o in several]
+            if any(
+                (o.follow_up, o.note, o.pen) != (note.follow_up, note.note, note.pen)
+                for o in others
+            ):
+                return None
+            if drawings := self.ink(several):
+                return drawings[-1]
+        return None
+
+    def notes(self) -> dict[str, tuple[str, str]]:
+        """What is said in the notes of what stands, and what is told of their strokes."""
+        found = {}
+        for interview, digest in self.standing().items():
+            (each,) = (r for r in self.responses()[interview] if r.digest == digest)
+            note, text = the_note(each), self.typed.get((interview, self.strokes(each) or b""))
+            found[interview] = (note.note, note.pen)
+            if text is not None and note.pen == Pen.WAITING:
+                pen = Pen.TYPED if text else Pen.UNREADABLE
+                found[interview] = ("\n".join(part for part in (note.note, text) if part), pen)
+        return found
+
+    def drawings(self) -> dict[str, bytes]:
+        """By interview that stands, the strokes of its note, where it came waiting."""
+        found = {}
+        for interview, digest in self.standing().items():
+            (each,) = (r for r in self.responses()[interview] if r.digest == digest)
+            strokes = self.strokes(each)
+            if strokes is not None:
+                found[interview] = strokes
+        return found
+
+    def forget(self) -> None:
+        """Nothing that was decided waits for what a device has withdrawn."""
+        here = self.responses()
+        for interview in {interview for _, interview in self.told} | self.withdrawn:
+            if interview not in here:
+                self.void.discard(interview)
+                self.chosen.pop(interview, None)
+            left = self.ink(list(here.get(interview, ())))
+            for key in [key for key in self.typed if key[0] == interview and key[1] not in left]:
+                del self.typed[key]
+
     # --- what happens ---------------------------------------------------------------------------
 
     @rule(data=st.data())
@@ -143,15 +277,11 @@ class Merging(RuleBasedStateMachine):
         fresh = {b.file_digest: b for b in chosen if b.file_digest not in before}
         report = merge(self.base, *chosen)
         assert (report.number is not None) == bool(fresh)
-        self.told, erased = self.withdrawn_with(list(fresh.values()))
-        newly = {each.id for digest, (_, each) in erased.items() if digest not in self.erased}
-        self.erased = erased
+        self.told, self.erased = self.withdrawn_with(list(fresh.values()))
         if report.number is not None:
             # Batches that came again belong to this merge, too.
             self.held[report.number] = list({b.file_digest: b for b in chosen}.values())
-        for interview in newly - set(self.responses()):
-            self.void.discard(interview)
-            self.chosen.pop(interview, None)
+        self.forget()
 
     @precondition(lambda self: self.held)
     @rule(data=st.data())
@@ -159,6 +289,7 @@ class Merging(RuleBasedStateMachine):
         number = data.draw(st.sampled_from(sorted(self.held)))
         assert self.base.undo_merge(number)
         del self.held[number]
+        self.forget()
 
     @precondition(lambda self: self.held)
     @rule(data=st.data())
@@ -177,7 +308,7 @@ class Merging(RuleBasedStateMachine):
         if interview in self.responses() and rarely == 4:
             self.base.withdraw(interview)
             self.withdrawn.add(interview)
-            self.void.discard(interview)
+            self.forget()
 
     @rule(interview=st.sampled_from(IDS).map(an_id))
     def void_or_not(self, interview: str) -> None:
@@ -196,6 +327,24 @@ class Merging(RuleBasedStateMachine):
         chosen = data.draw(st.sampled_from(sorted(conflicts[interview])))
         self.base.resolve(interview, chosen)
         self.chosen[interview] = (chosen, conflicts[interview])
+
+    @precondition(lambda self: self.drawings())
+    @rule(data=st.data(), text=st.sampled_from(["", "one", "two"]))
+    def transcribe(self, data: st.DataObject, text: str) -> None:
+        drawings = self.drawings()
+        interview = data.draw(st.sampled_from(sorted(drawings)))
+        assert to_bytes(self.base.strokes(interview, KEY)) == drawings[interview]
+        self.base.transcribe(interview, KEY, text)
+        self.typed[interview, drawings[interview]] = text
+
+    @precondition(lambda self: self.drawings().items() & self.typed.keys())
+    @rule(data=st.data())
+    def let_it_wait_again(self, data: st.DataObject) -> None:
+        interview, strokes = data.draw(
+            st.sampled_from(sorted(self.drawings().items() & self.typed.keys()))
+        )
+        self.base.undo_transcript(interview, KEY)
+        del self.typed[interview, strokes]
 
     @rule(trouble=st.sampled_from([Trouble.DAMAGED, Trouble.UNKNOWN_DEVICE]))
     def set_aside(self, trouble: Trouble) -> None:
@@ -216,14 +365,39 @@ class Merging(RuleBasedStateMachine):
         entries = {entry.id: entry.digest for entry in self.base.standing(void=True)}
         assert entries == self.standing()
         assert {e.id for e in self.base.standing()} == set(entries) - self.void
+        notes = self.notes()
+        assert {
+            e.id: (e.answers[0].note, e.answers[0].pen) for e in self.base.standing(void=True)
+        } == notes
+        drawings = self.drawings()
+        assert sorted((each.interview, each.text) for each in self.base.transcripts()) == sorted(
+            (interview, self.typed[interview, strokes])
+            for interview, strokes in drawings.items()
+            if (interview, strokes) in self.typed
+        )
+        # What does not apply is kept, as long as it may apply again, and no longer.
+        with self.base._file.reading() as connection:
+            rows = connection.execute("SELECT interview, strokes, text FROM transcripts").fetchall()
+        assert {(interview, bytes(strokes)): text for interview, strokes, text in rows} == {
+            (interview, hashlib.sha256(strokes).digest()): text
+            for (interview, strokes), text in self.typed.items()
+        }
+        still = {i for i, (_, pen) in notes.items() if pen == Pen.WAITING} - self.void
+        here = len(still & drawings.keys())
+        assert self.base.notes_waiting() == (here, len(still) - here)
         waiting = {
             conflict.interview: {entry.digest for entry, _ in conflict.variants}
             for conflict in self.base.conflicts()
         }
         assert waiting == {i: v for i, v in self.conflicts().items() if i not in self.void}
         contacts = {c for batches in self.held.values() for b in batches for c in b.contacts}
-        told = sum(each.count for each in self.base.approached() if each.disposition == "refusal")
-        assert told == len(contacts)
+        told = [each for each in self.base.approached() if each.disposition == "refusal"]
+        # Of a contact with several contents one counts: the last of what was seen.
+        counted = [max(c for c in contacts if c.id == one) for one in {c.id for c in contacts}]
+        assert sum(each.count for each in told) == len(counted)
+        assert {(e.week, e.group, e.sex, e.reason) for e in told} == {
+            (c.week, c.group, c.sex, c.reason) for c in counted
+        }
 
     def teardown(self) -> None:
         if not hasattr(self, "base"):
@@ -243,6 +417,16 @@ class Merging(RuleBasedStateMachine):
                 merge(other, batch(name=f"gone{n}", device=device, withdrawals=[gone]))
             for n, (device, each) in enumerate(self.erased.values()):
                 merge(other, batch([each], name=f"erased{n}", device=device))
+            # Decisions wait for what they were made on.
+            with other._file.writing() as connection:
+                connection.executemany(
+                    "INSERT INTO transcripts (interview, question, follow_up, strokes, text, at)"
+                    " VALUES (?, ?, ?, ?, ?, '2026-01-01T00:00:00+00:00')",
+                    [
+                        (interview, *KEY, hashlib.sha256(strokes).digest(), text)
+                        for (interview, strokes), text in sorted(self.typed.items())
+                    ],
+                )
             merge(other, *(b for _, batches in sorted(self.held.items())[::-1] for b in batches))
             waiting = {conflict.interview for conflict in other.conflicts()}
             for interview, (chosen, _) in self.chosen.items():

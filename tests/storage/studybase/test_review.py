@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+
 import pytest
 
 from interviewer.errors import CorrectionRefused, ReasonMissing
 from interviewer.fieldwork import Counted
-from interviewer.merging import Signs
+from interviewer.merging import Signs, digest_of, from_document, to_document
 from interviewer.quality import DeviceCounts
 from storage.studybase import StudyBase
+from storage.studybase.states import Content
 from tests.storage.studybase import examples
 from tests.storage.studybase.examples import an_id, batch, merge, response
 
@@ -107,7 +111,7 @@ def test_what_cannot_be_corrected_is_refused(base: StudyBase) -> None:
 def test_a_correction_may_close_a_follow_up(base: StudyBase) -> None:
     merge(base, batch([response(1, note="hun gik")]))
     base.correct(an_id(1), {"q1": "5"}, "typed wrong", follow_up="")
-    assert base.interview(an_id(1)).answers[0][2:] == ("5", "", "", "")
+    assert base.interview(an_id(1)).answers[0][2:] == ("5", "", "", "", "", "", "")
     base.undo_correction(an_id(1), "q1")
     assert base.interview(an_id(1)).answers[0].note == "hun gik"
 
@@ -123,6 +127,34 @@ def test_a_correction_applies_to_what_it_was_made_to(base: StudyBase) -> None:
     base.undo_merge(number)
     assert base.interview(an_id(1)).answers[0].answer == "5"
     assert base.digest() == corrected
+
+
+def test_a_field_that_gave_its_name_away_is_found_in_what_came_before(base: StudyBase) -> None:
+    now = response(1)
+    cells, answers = from_document(now.document)
+    rows = json.loads(now.document)[1]
+    before = json.dumps([cells | {"place": "2"}, rows], sort_keys=True, separators=(",", ":"))
+    documents = before.encode(), to_document(cells | {"place_": "2"}, answers)
+    for number, document in enumerate(documents, start=1):
+        came = now._replace(
+            document=document,
+            digest=digest_of(now.id, 1, document),
+            likeness=hashlib.sha256(document).digest()[:16],
+        )
+        merge(base, batch([came], name=f"b{number}", number=number))
+    assert base.conflicts() == []
+    assert base.interview(now.id).cells["place_"] == "2"
+
+    base.correct(now.id, {"place": "3"}, "as the older app called it")
+    assert [each.variable for each in base.corrections()] == ["place_"]
+    assert base.interview(now.id).cells["place_"] == "3"
+    base.undo_correction(now.id, "place_")
+    assert base.corrections() == []
+
+    base.correct(now.id, {"place_": "4"}, "as it is called now")
+    assert base.interview(now.id).cells["place_"] == "4"
+    told = Content(cells | {"place": "room"}, answers)
+    assert told.value("place") is None, "no circumstance is corrected"
 
 
 def test_decisions_wait_while_an_interview_is_away(base: StudyBase) -> None:

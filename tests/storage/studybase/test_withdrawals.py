@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from interviewer.fieldwork import Approached
+from interviewer.ink import Point, Stroke, encode
 from interviewer.merging import Counts, SetAside, Trouble
 from interviewer.receipt import receipt_code
 from interviewer.release import Profile, Quote
@@ -15,6 +16,7 @@ from storage import database
 from storage.studybase import StudyBase, checking
 from tests.storage.studybase import examples
 from tests.storage.studybase.examples import an_id, batch, merge, response
+from tests.storage.studybase.test_transcribing import KEY, drawn, noted
 
 MARK = "Zebrafinkeskov"
 
@@ -175,6 +177,110 @@ def test_no_page_keeps_a_trace(tmp_path: Path, by_device: bool) -> None:
     assert base.check() == []
     assert [report.files[0].troubles for _, report in base.reports()] == [()] * len(base.reports())
     bases.close()
+
+
+@pytest.mark.usefixtures("plain")
+@pytest.mark.parametrize("by_device", [False, True])
+def test_no_page_keeps_strokes_or_what_was_typed_of_them(tmp_path: Path, by_device: bool) -> None:
+    bases = examples.bases(tmp_path)
+    base = bases.open(examples.STUDY, make=True)
+    base.enrol(examples.SIGNER)
+    others = next(iter(examples.many(1, 300))).responses
+    line = Stroke(0, tuple(Point(7919 * n % 10007, 6133 * n % 9973, n % 200) for n in range(3000)))
+    points = encode(line.points)[1000:1040]
+    merge(base, batch([*others, noted()], strokes=[drawn(strokes=[line])]))
+    base.transcribe(an_id(1), KEY, MARK * 100)
+    base.transcribe(an_id(1), KEY, MARK * 50)
+
+    def everything() -> bytes:
+        return b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+    assert MARK.encode() in everything()
+    assert points in everything()
+    if by_device:
+        merge(base, batch([], name="c", number=3, withdrawals=[an_id(1)]))
+    else:
+        base.withdraw(an_id(1))
+    assert MARK.encode() not in everything()
+    assert points not in everything()
+    assert an_id(1).encode() not in everything()
+    assert base.check() == []
+    bases.close()
+
+
+@pytest.mark.usefixtures("plain")
+@pytest.mark.parametrize("by", ["device", "device before", "another device", "lead"])
+def test_no_page_keeps_what_was_decided_before_its_merge_was_undone(
+    tmp_path: Path, by: str
+) -> None:
+    """Decisions wait for an interview that is not here, and have its words."""
+    bases = examples.bases(tmp_path)
+    base = bases.open(examples.STUDY, make=True)
+    base.enrol(examples.SIGNER)
+    base.enrol(examples.OTHER)
+    merge(base, batch(next(iter(examples.many(1, 300))).responses, name="others", number=4))
+    came = batch([noted()], strokes=[drawn()], name="a")
+    theirs = batch([noted(rating="5", note=MARK)], name="b", device=examples.OTHER)
+    gone = batch([], name="c", number=3, withdrawals=[an_id(1)])
+    numbers = [merge(base, each).number for each in (came, theirs)]
+    base.resolve(an_id(1), came.responses[0].digest, MARK)
+    base.transcribe(an_id(1), KEY, MARK * 100)
+    base.correct(an_id(1), {"q1": "3"}, MARK)
+    base.clear_quote(Quote(an_id(1), *KEY, MARK))
+    base.void(an_id(1), MARK)
+    if by == "device before":
+        merge(base, gone)
+        assert base.void_reason(an_id(1)) == MARK, "as long as another device's is here"
+    for number in numbers:
+        assert number is not None
+        base.undo_merge(number)
+
+    def everything() -> bytes:
+        return b"".join(path.read_bytes() for path in tmp_path.rglob("*") if path.is_file())
+
+    assert (MARK.encode() in everything()) == (by != "device before")
+    if by == "device":
+        merge(base, gone)
+    elif by == "another device":  # Nothing tells any more whose it was.
+        merge(base, batch([], name="c", device=examples.OTHER, withdrawals=[an_id(1)]))
+    elif by == "lead":
+        assert base.find_receipt(lambda each: each == an_id(1)) == an_id(1)
+        base.withdraw(an_id(1))
+        assert merge(base, came).total == Counts(withdrawn=1)
+        with pytest.raises(KeyError):
+            base.withdraw(an_id(1))
+    assert MARK.encode() not in everything()
+    assert an_id(1).encode() not in everything()
+    assert base.find_receipt(lambda each: each == an_id(1)) is None
+    assert base.check() == []
+    bases.close()
+
+
+def test_words_of_the_log_alone_lead_to_their_interview(base: StudyBase) -> None:
+    merge(base, batch([response(1)]))
+    base.void(an_id(1), MARK)
+    base.undo_void(an_id(1))
+    base.undo_merge(1)
+    base.withdraw(an_id(1))
+    with base._file.reading() as connection:
+        assert connection.execute("SELECT * FROM log_words").fetchall() == []
+    assert base.check() == []
+
+
+def test_what_was_typed_of_a_content_that_is_not_here_goes_though_anothers_stays(
+    base: StudyBase,
+) -> None:
+    merge(base, batch([noted()], strokes=[drawn()]))
+    base.transcribe(an_id(1), KEY, MARK)
+    base.clear_quote(Quote(an_id(1), *KEY, MARK))
+    merge(base, batch([noted(rating="5")], name="b", device=examples.OTHER))
+    base.undo_merge(1)
+    merge(base, batch([], name="c", number=3, withdrawals=[an_id(1)]))
+    assert base.interview(an_id(1)).answers[0].answer == "5"
+    with base._file.reading() as connection:
+        for table in ("transcripts", "quotes"):
+            assert connection.execute(f"SELECT * FROM {table}").fetchall() == [], table
+    assert base.check() == []
 
 
 def test_an_overwriting_that_failed_is_done_at_the_next_opening(tmp_path: Path) -> None:

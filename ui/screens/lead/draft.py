@@ -22,7 +22,7 @@ from interviewer.study import FORMAT, check_study, parse_study
 Path = tuple[str | int, ...]
 """Where a value stands: ("name", "da"), or ("groups", 3, "target")."""
 Row = dict[str, Any]
-TABLES = ("areas", "jobcenters", "main_groups", "groups")
+TABLES = ("areas", "jobcenters", "main_groups", "groups", "places")
 BY_LANGUAGE = ("name", "organisation", "jobcenter", "consent")
 REFERS: Mapping[str, Sequence[tuple[str, str]]] = {
     "areas": (("areas", "within"), ("jobcenters", "area")),
@@ -184,11 +184,17 @@ class StudyDraft:
 
     def problems(self, questionnaire: Questionnaire) -> Sequence[Problem]:
         """Every mistake in it, as far as study and questionnaire tell."""
+        doubles = [
+            Problem(
+                "", f"shorthand.{short}", f'"{short}" is named twice.', "Remove one of the lines."
+            )
+            for short in shorthand_doubles(self.get("shorthand"))
+        ]
         try:
             check_study(parse_study(self._clean(self._values), ""), questionnaire, "")
         except StudyInvalid as invalid:
-            return invalid.problems
-        return ()
+            return (*invalid.problems, *doubles)
+        return doubles
 
 
 def _cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -196,7 +202,9 @@ def _cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
     made: dict[str, Any] = {"format": FORMAT}
     for key, value in values.items():
         if key in BY_LANGUAGE and isinstance(value, dict):
-            labels = {each: value[each] for each in languages if value.get(each)}
+            # Consent may be asked for in further languages.
+            wanted = dict.fromkeys([*languages, *(value if key == "consent" else ())])
+            labels = {each: value[each] for each in wanted if value.get(each)}
             if labels or key in ("name", "organisation"):
                 made[key] = labels
         elif key in TABLES:
@@ -204,6 +212,10 @@ def _cleaned(values: Mapping[str, Any]) -> dict[str, Any]:
                 made[key] = [_clean_row(row, languages) for row in value]
         elif key in ("bands", "outcomes"):  # Empty lists say something: exact; none of them.
             made[key] = value
+        elif key == "shorthand":
+            shorthand = shorthand_of(value) if isinstance(value, str) else value
+            if shorthand:
+                made[key] = shorthand
         elif key == "broad_bands":
             broad = {name: cuts for name, cuts in value.items() if cuts}
             if broad:
@@ -279,6 +291,34 @@ def as_number(text: str) -> int | str:
     """A whole number, or what was typed where it is none."""
     text = text.strip()
     return int(text) if re.fullmatch(r"\d{1,9}", text) else text
+
+
+def shorthand_of(text: str) -> dict[str, str]:
+    """Lines like "sb = sagsbehandler" as a file has them; a line that is none stands with its
+    beginning as the short form, so that the check can name it."""
+    found = {}
+    for line in text.splitlines():
+        if line.strip():
+            short, _, unfolded = line.partition("=")
+            found[short.strip()] = unfolded.strip()
+    return found
+
+
+def shorthand_lines(value: Any) -> str:
+    """Shorthand as one would type it."""
+    if isinstance(value, dict):
+        return "\n".join(f"{short} = {text}" for short, text in value.items())
+    return as_text(value)
+
+
+def shorthand_doubles(value: Any) -> list[str]:
+    """The short forms that have two lines; case does not matter."""
+    if isinstance(value, str):
+        names = [line.partition("=")[0].strip() for line in value.splitlines() if line.strip()]
+    else:
+        names = list(value) if isinstance(value, dict) else []
+    folded = [each.casefold() for each in names]
+    return [name for place, name in enumerate(names) if folded[place] in folded[:place]]
 
 
 _YEAR_FIRST = re.compile(r"\d{4}-\d\d-\d\d")

@@ -15,6 +15,7 @@ from ui.screens.lead.section import Section
 from ui.theme import GRID, Theme
 from ui.widgets.basics import column
 from ui.widgets.fieldwork_card import Seen
+from ui.widgets.fieldwork_contacts import PenCard
 from ui.widgets.fieldwork_view import FieldworkView
 from ui.widgets.quality_card import QualityCard
 
@@ -31,6 +32,8 @@ class _Found:
     fieldwork: Fieldwork
     quality: Sequence[DeviceQuality]
     names: Mapping[int, str]
+    waiting: tuple[int, int]
+    """As of `StudyDesk.notes_waiting`."""
 
 
 class FieldworkSection(Section):
@@ -41,7 +44,8 @@ class FieldworkSection(Section):
         self.setObjectName("section_fieldwork")
         self._found_last: _Found | None = None
         self._quality = QualityCard(theme)
-        self._view = FieldworkView(theme, self._quality)
+        self._pen = PenCard(theme)
+        self._view = FieldworkView(theme, self._pen, self._quality)
         self.lay_out(column(self._view, spacing=3 * GRID))
 
     def title(self) -> str:
@@ -53,7 +57,12 @@ class FieldworkSection(Section):
         today = self.services.clock.now().date()
         names = {device.number: device.name for device in self.desk.devices()}
         return _Found(
-            today, self.desk.study, self.desk.fieldwork(today), self.desk.quality(), names
+            today,
+            self.desk.study,
+            self.desk.fieldwork(today),
+            self.desk.quality(),
+            names,
+            self.desk.notes_waiting(),
         )
 
     def show_read(self, found: _Found) -> None:
@@ -61,6 +70,7 @@ class FieldworkSection(Section):
         self._found_last = found
         self._view.show_seen(Seen(found.fieldwork, found.study, self.language, found.today))
         self._quality.show_quality(found.quality, found.names)
+        self._pen.show_waiting(*found.waiting)
 
     def retranslate(self) -> None:
         """Set every text, in the language in force."""

@@ -44,6 +44,7 @@ def name_twice(table: str) -> str:
         "jobcenters": translate("StudyProblems", "Another jobcenter has this name too."),
         "main_groups": translate("StudyProblems", "Another main group has this name too."),
         "groups": translate("StudyProblems", "Another group of the jobcenter has this name too."),
+        "places": translate("StudyProblems", "Another place has this name too."),
     }[table]
 
 
@@ -130,6 +131,33 @@ _RULES: Sequence[tuple[str, Callable[[re.Match[str]], str]]] = (
                 "StudyProblems", "Data cannot be erased before the fieldwork has ended."
             )
         ),
+    ),
+    (
+        r"^must be letters or digits",
+        _just(
+            lambda: translate(
+                "StudyProblems",
+                "Write each line as sb = sagsbehandler: a short form of letters and digits, "
+                "without a space.",
+            )
+        ),
+    ),
+    (
+        r"^must unfold to one line",
+        _just(
+            lambda: translate(
+                "StudyProblems",
+                "Say after = what the short form means, in 200 letters at the most.",
+            )
+        ),
+    ),
+    (
+        r"^has more than (\d+) lines",
+        _named(lambda: translate("StudyProblems", "{name} lines are the most there can be.")),
+    ),
+    (
+        r"^must be a whole number|^-?\d+ is out of range",
+        _just(lambda: translate("StudyProblems", "Write a whole number from 0 to 100.")),
     ),
     (
         r"^must be one line",

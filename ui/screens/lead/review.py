@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -13,10 +13,12 @@ from shiboken6 import isValid
 
 from interviewer.anonymise import JOBCENTER, MAIN_GROUP
 from interviewer.errors import QuestionnaireUnknown
+from interviewer.interview import NoteKey
 from interviewer.lead import Conflict, Correction, LogEntry, StudyDesk, Withdrawal
 from interviewer.lead import Line as Listed
 from interviewer.merging import Entry
 from interviewer.study import Study
+from interviewer.transcribing import NoteId
 from ui.screens.lead.section import Section
 from ui.theme import Theme
 from ui.widgets.basics import column
@@ -26,6 +28,7 @@ from ui.widgets.review_front import PAGE, Front, FrontView
 from ui.widgets.review_interview import InterviewView, Opened, correction_said
 from ui.widgets.review_list import Line
 from ui.widgets.review_page import ListPage, Page
+from ui.widgets.review_pen import PenLine, PenPage, pen_note
 from ui.widgets.review_sheets import (
     Correctable,
     ask_for_group,
@@ -52,7 +55,7 @@ class Place(NamedTuple):
     """A page and what is on it."""
 
     page: str
-    """"conflict", "interview", "alike", "corrections" or "log"."""
+    """"conflict", "interview", "alike", "pen", "corrections" or "log"."""
     key: object = None
 
 
@@ -103,12 +106,14 @@ class ReviewSection(Section):
         self._conflict = ConflictView(theme)
         self._interview = InterviewView(theme)
         self._alike = ListPage("review_alike_page", theme)
+        self._pen = PenPage(theme)
         self._corrections = ListPage("review_corrections", theme)
         self._log = ListPage("review_log", theme)
         self._pages: dict[str, Page] = {
             "conflict": self._conflict,
             "interview": self._interview,
             "alike": self._alike,
+            "pen": self._pen,
             "corrections": self._corrections,
             "log": self._log,
         }
@@ -118,9 +123,13 @@ class ReviewSection(Section):
         self._entries: list[LogEntry] = []
         """Of the log, those shown."""
         self._shown: _Corrections | None = None
-        content = column(self._front, *self._pages.values(), 1, spacing=0)
+        on_ground = [page for page in self._pages.values() if page is not self._pen]
+        content = column(self._front, *on_ground, 1, spacing=0)
         self._connect()
         self.lay_out(content, width=_WIDTH)
+        box = self.layout()
+        assert box is not None
+        box.addWidget(self._pen)
         self._show_only(self._front)
 
     def _connect(self) -> None:
@@ -130,6 +139,7 @@ class ReviewSection(Section):
         front.interview_wanted.connect(lambda each: self.go(Place("interview", each)))
         front.corrections_wanted.connect(lambda: self.go(Place("corrections")))
         front.log_wanted.connect(lambda: self.go(Place("log")))
+        front.pen_wanted.connect(lambda: self.go(Place("pen")))
         front.filter_wanted.connect(lambda only: self.list_interviews(only, 0))
         front.page_wanted.connect(lambda offset: self.list_interviews(self._only, offset))
         front.group_wanted.connect(self._ask_for_group)
@@ -145,6 +155,10 @@ class ReviewSection(Section):
         interview.back_in_wanted.connect(self.undo_void)
         interview.correct_wanted.connect(self._ask_to_correct)
         interview.undo_wanted.connect(self.undo_correction)
+        interview.type_again_wanted.connect(self.undo_transcript)
+        self._pen.typed.connect(self.transcribe)
+        self._pen.wanted.connect(self._read_strokes)
+        self._pen.undo_wanted.connect(self._take_back)
         self._alike.opened.connect(lambda each: self.go(Place("interview", each)))
         self._corrections.opened.connect(lambda each: self.go(Place("interview", each[0])))
         self._log.opened.connect(self._open_logged)
@@ -169,6 +183,7 @@ class ReviewSection(Section):
             self._offset,
             self._only,
             sum(each.variable not in _DERIVED for each in self.desk.corrections()),
+            self.desk.notes_waiting()[0],
         )
         return _Found(front, place, self._read_page(place) if place is not None else None)
 
@@ -186,6 +201,8 @@ class ReviewSection(Section):
                 return self._read_interview(str(key))
         except KeyError:
             return _GONE
+        if place.page == "pen":
+            return self._read_pen()
         if place.page == "alike":
             assert isinstance(key, tuple)
             return self._read_alike(key)
@@ -216,7 +233,16 @@ class ReviewSection(Section):
             self.desk.line(interview).state,
             self.desk.void_reason(interview),
             mended,
+            [each for each in self.desk.transcripts() if each.interview == interview],
         )
+
+    def _read_pen(self) -> list[PenLine]:
+        study, found = self.desk.study, []
+        for entry, key in self.desk.to_type():
+            group = group_said(study, entry.cells.get("group", ""), self.language)
+            about = f"{entry.cells.get('week', '')}  ·  {group}"
+            found.append(PenLine(pen_note(entry, key, self._wording(entry)), about))
+        return found
 
     def _read_alike(self, interviews: Sequence[str]) -> list[Line]:
         """As in the list: that two came from the same device tells something."""
@@ -269,6 +295,8 @@ class ReviewSection(Section):
             self._conflict.show_conflict(found.conflict, found.differ)
         elif place.page == "interview":
             self._interview.show_interview(found)
+        elif place.page == "pen":
+            self._pen.show_lines(found)
         elif place.page == "alike":
             self._alike.show_list(
                 self.tr("Interviews with the same content"),
@@ -326,6 +354,8 @@ class ReviewSection(Section):
     def _show_only(self, view: QWidget) -> None:
         for each in (self._front, *self._pages.values()):
             each.setVisible(each is view)
+        if self._ground is not None:
+            self._ground.setVisible(view is not self._pen)
 
     def retranslate(self) -> None:
         """Set every text: labels are read anew in the other language."""
@@ -374,7 +404,7 @@ class ReviewSection(Section):
         before = self.place
         view = self._pages[before.page] if before is not None else self._front
         self._show_only(view)
-        if before is not None:
+        if before is not None or step.place.page == "pen":
             self.refresh()  # What stands there may have changed on the page that is left.
         focus = step.focus
         there = focus is not None and isValid(focus) and self.isAncestorOf(focus)
@@ -422,6 +452,7 @@ class ReviewSection(Section):
                 offset,
                 only,
                 before.corrections,
+                before.pen_notes,
             )
             turned = (only, offset) != (self._only, self._offset)
             self._only, self._offset = only, offset
@@ -585,6 +616,67 @@ class ReviewSection(Section):
             self._has_changed()
 
         self.run(lambda _progress: self.desk.undo_correction(opened.entry.id, variable), done)
+
+    def _read_strokes(self, note: NoteId) -> None:
+        """Beside what else is done: one may go on to the next note meanwhile."""
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, KeyError):  # Withdrawn meanwhile, or its merge undone.
+                self._pen.gone(note)
+                self.refresh()
+            else:
+                self._pen.show_strokes(note, None)
+                self.fail(error)
+
+        job = self.jobs.run(lambda _progress: self.desk.strokes(note.interview, note.key))
+        job.done.connect(lambda strokes: self._pen.show_strokes(note, strokes))
+        job.failed.connect(failed)
+
+    def transcribe(self, note: NoteId, text: str) -> None:
+        """Keep what a pen note says, and show the next one."""
+        self._type_out(
+            note,
+            lambda: self.desk.transcribe(note.interview, note.key, text),
+            lambda: self._pen.kept(note, text),
+        )
+
+    def _take_back(self, note: NoteId, before: str | None) -> None:
+        """Undo what was kept last; `before`: what had been typed of it, None where it waited."""
+
+        def work() -> None:
+            if before is None:
+                self.desk.undo_transcript(note.interview, note.key)
+            else:
+                self.desk.transcribe(note.interview, note.key, before)
+
+        self._type_out(note, work, lambda: self._pen.taken_back(note, before))
+
+    def _type_out(self, note: NoteId, work: Callable[[], None], shown: Callable[[], None]) -> None:
+        def done(_nothing: None) -> None:
+            shown()
+            self.changed.emit()  # What stands here is read anew when the page is left.
+
+        def failed(error: BaseException) -> bool:
+            if isinstance(error, KeyError):
+                self.tell(self.tr("It is not here any more."))
+                self._pen.gone(note)
+                self.refresh()
+                return True
+            return False
+
+        self.run(lambda _progress: work(), done, failed=failed)
+
+    def undo_transcript(self, key: NoteKey) -> None:
+        """Let a pen note of the interview that is open wait again."""
+        opened = self._interview.opened
+        if opened is None:
+            return
+
+        def done(_nothing: None) -> None:
+            self.tell(self.tr("The pen note waits to be typed again."))
+            self._has_changed()
+
+        self.run(lambda _progress: self.desk.undo_transcript(opened.entry.id, key), done)
 
     def withdraw(self, code: str) -> None:
         """Erase the interview that a receipt code belongs to."""

@@ -27,9 +27,11 @@ from ui.screens.lead.draft import (
     as_text,
     is_no_such_day,
     same_names,
+    shorthand_lines,
     suggest_id,
 )
 from ui.screens.lead.problems import name_twice, no_such_day, place_of, say_problem
+from ui.screens.lead.study_aids import CardFields, PenFields, ShorthandFields
 from ui.screens.lead.words import outcome_words
 from ui.theme import GRID, Theme
 from ui.widgets.basics import card, column, label
@@ -113,7 +115,9 @@ class StudyForm(QWidget):
             "jobcenters": EditTable("jobcenters", (), theme),
             "main_groups": EditTable("main_groups", (), theme),
             "groups": EditTable("groups", (), theme, _read_cell),
+            "places": EditTable("places", (), theme),
         }
+        self._card, self._pen, self._shorthand = CardFields(), PenFields(), ShorthandFields()
         self._bands_place = column(spacing=3 * GRID)
         self._bands: dict[str, BandFields] = {}
         self._timer = QTimer(self)
@@ -144,10 +148,14 @@ class StudyForm(QWidget):
                 self._tables["jobcenters"],
                 self._by_language["jobcenter"],
                 self._tables["areas"],
+                self._tables["places"],
             ],
             "groups": [self._tables["groups"], self._tables["main_groups"]],
             "bands": [],
             "contact": [self._ticks["outcomes"], self._by_language["consent"]],
+            "show_card": [self._card],
+            "pen": [self._pen],
+            "shorthand": [self._shorthand],
             "special": [self._ticks["special"]],
         }
         whole = column(self._general, spacing=3 * GRID)
@@ -171,6 +179,12 @@ class StudyForm(QWidget):
                 lambda text, path=path, day=day: self._put(as_day(text) if day else text, *path)
             )
             self._fields[name] = field
+        for aid in (self._card, self._pen, self._shorthand):
+            aid.put.connect(lambda value, path: self._put(value, *path))
+        self._fields["pen.second_reading"] = self._pen.second
+        self._fields["shorthand"] = self._shorthand.lines
+        self._pen.second.left.connect(self.check)
+        self._shorthand.lines.left.connect(self.check)
         for name, ticks in self._ticks.items():
             ticks.chosen.connect(lambda chosen, name=name: self._tick(name, chosen))
         for name, table in self._tables.items():
@@ -200,6 +214,8 @@ class StudyForm(QWidget):
         self._make_bands()
         for place, field in self._fields.items():
             field.show_text(self._text(place))
+        for aid in (self._card, self._pen, self._shorthand):
+            aid.show_draft(draft)
         self._single["id"].setVisible(draft.new)
         version = draft.get("questionnaire", "version")
         if version in self._version.values():
@@ -218,6 +234,8 @@ class StudyForm(QWidget):
     def _text(self, place: str) -> str:
         """What a field shows: a day as it is written in the language in force."""
         value = self._draft.get(*place.split("."))
+        if place == "shorthand":
+            return shorthand_lines(value)
         day = as_day(value) if place in _DAYS and isinstance(value, str) else value
         return day.strftime(self.tr("%Y-%m-%d")) if isinstance(day, date) else as_text(value)
 
@@ -236,9 +254,11 @@ class StudyForm(QWidget):
         return texts[language].name if language in texts else language
 
     def _make_language_fields(self) -> None:
-        """A field for each of the study's languages, in its order."""
-        wanted = list(self._draft.languages)
+        """A field for each of the study's languages, in its order; for consent in all others, too,
+        in which citizens may be asked."""
+        own = list(self._draft.languages)
         for key, beside in self._by_language.items():
+            wanted = self._consent_languages() if key == "consent" else own
             for place in [p for p in self._fields if p.split(".")[0] == key and "." in p]:
                 if place.split(".")[1] not in wanted:
                     del self._fields[place]
@@ -270,10 +290,17 @@ class StudyForm(QWidget):
             "jobcenter": self.tr("General words for the jobcenter"),
             "consent": self.tr("What is said before consent"),
         }
-        several = len(self._draft.languages) > 1
-        for language in self._draft.languages:
-            text = texts[key] + (f" · {self._called(language)}" if several else "")
+        wanted = self._consent_languages() if key == "consent" else list(self._draft.languages)
+        for language in wanted:
+            text = texts[key] + (f" · {self._called(language)}" if len(wanted) > 1 else "")
             self._fields[f"{key}.{language}"].set_texts(text)
+
+    def _consent_languages(self) -> list[str]:
+        """The study's, those of the questionnaire, and any in which there are words already."""
+        asked = self._questionnaire.languages if self._questionnaire is not None else ()
+        there = self._draft.get("consent")
+        found = (*self._draft.languages, *asked, *(there if isinstance(there, dict) else ()))
+        return list(dict.fromkeys(found))
 
     def _make_bands(self) -> None:
         asked = self._questionnaire
@@ -358,6 +385,13 @@ class StudyForm(QWidget):
                 (TableColumn(("main_group",), "choice"), self.tr("Main group")),
             ],
         )
+        show(
+            "places",
+            self.tr("Places of the interviews"),
+            self.tr("Such as the waiting room or a café. They may be left out."),
+            self.tr("Add a place"),
+            [],
+        )
         for table, made in self._tables.items():
             made.show_rows(draft.rows(table))
         self._tables["groups"].show_said(self._target())
@@ -415,6 +449,8 @@ class StudyForm(QWidget):
         self._version_title.setText(self.tr("Version of the questionnaire"))
         self._version.set_texts(self._version_title.text(), {v: v for v in self._versions})
         self._set_ticks()
+        for aid in (self._card, self._pen, self._shorthand):
+            aid.retranslate()
         self.show_values()
 
     def _card_words(self) -> Mapping[str, tuple[str, str]]:
@@ -439,6 +475,15 @@ class StudyForm(QWidget):
                 self.tr("Each number begins a band. Months count for a period, years for a month."),
             ),
             "contact": (self.tr("Approaching people"), ""),
+            "show_card": (
+                self.tr("Show card"),
+                self.tr("What the citizen sees when the screen is turned."),
+            ),
+            "pen": (self.tr("Notes by pen"), ""),
+            "shorthand": (
+                self.tr("Shared shorthand"),
+                self.tr("Every device gets it with the study."),
+            ),
             "special": (
                 self.tr("Special care"),
                 self.tr("Health, ethnic background and the like are left out of public releases."),
@@ -574,6 +619,8 @@ class StudyForm(QWidget):
         rest = []
         for each in problems:
             said = self._say(each)
+            if each.place.startswith("shorthand."):
+                said = f"{each.place.removeprefix('shorthand.')}: {said}"
             place, mark, key = place_of(each)
             field = self._field_of(place)
             if place in self._tables:
@@ -614,6 +661,8 @@ class StudyForm(QWidget):
 
     def _field_of(self, place: str) -> str:
         """The field of a place, or of the whole that has no field of its own."""
+        if place.startswith("shorthand."):
+            return "shorthand"
         if place in self._fields:
             return place
         return next((name for name in self._fields if name.split(".")[0] == place), "")
@@ -648,7 +697,19 @@ class StudyForm(QWidget):
             self.retranslate()
 
 
-_CARDS = ("about", "asks", "days", "places", "groups", "bands", "contact", "special")
+_CARDS = (
+    "about",
+    "asks",
+    "days",
+    "places",
+    "groups",
+    "bands",
+    "contact",
+    "show_card",
+    "pen",
+    "shorthand",
+    "special",
+)
 
 
 def _read_cell(made: TableColumn, text: str) -> object:
