@@ -24,7 +24,7 @@ from interviewer.suggesting import Learnt, Suggesting, Words
 
 LONGEST_LEARNT: Final = 5_000
 """Letters of a note that are learnt from, its first ones."""
-MOST_LEARNT: Final = 2_000
+MOST_LEARNT: Final = 200
 """Interviews that are learnt from when a store is opened; so the memory is bounded."""
 
 Notes = Mapping[NoteKey, str]

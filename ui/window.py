@@ -45,6 +45,8 @@ INPUT = {
     QEvent.Type.Wheel,
 }
 """What counts as somebody being there."""
+TYPING_AFTER_MS = 1500
+"""After the unlock, the words that help with typing are read."""
 ENDED = ("finished", "partial")
 """Outcomes of an interview after which the citizen is thanked."""
 
@@ -172,7 +174,8 @@ class MainWindow(QMainWindow):
         self._store = store
         self._damage = None
         self._read_preferences()
-        self._begin_typing()
+        # Reading the words would keep Home waiting; an interview begun before then asks for them.
+        QTimer.singleShot(TYPING_AFTER_MS, self, self._begin_typing_once)
         self._restart_idle()
         resume, self._resume = self._resume, None
         place, self._place = self._place, ("", "")
@@ -204,6 +207,10 @@ class MainWindow(QMainWindow):
         self._typing, study, find = made, services.study, services.find
         self._typing_of = self._wanted_of_typing()
         self._words.run(lambda progress: load_typing_help(made, store, study, data, find, progress))
+
+    def _begin_typing_once(self) -> None:
+        if self._typing is None:
+            self._begin_typing()
 
     def _use_shorthand(self, shorthand: Shorthand) -> None:
         if self._typing is not None:
@@ -516,7 +523,7 @@ class MainWindow(QMainWindow):
         self._show_interview(session)
 
     def _show_interview(self, session: InterviewSession) -> None:
-        if self._typing_of != self._wanted_of_typing():
+        if self._typing is None or self._typing_of != self._wanted_of_typing():
             self._begin_typing()
         from ui.interview_screen import InterviewScreen
 

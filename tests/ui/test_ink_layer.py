@@ -420,6 +420,35 @@ def test_a_frame_selects_and_a_drag_moves_no_further_than_the_sheet(at: Desk) ->
     assert list(at.layer.selection) == []
 
 
+def test_a_loop_is_seen_while_it_is_drawn_and_selects_what_it_goes_round(at: Desk) -> None:
+    three(at)
+    at.layer.set_tool(Tool.SELECT)
+    pen = Stylus(at.window)
+    assert at.darkness(30, 120) == 0
+    line(pen, at, (30, 90), (240, 90), (240, 200), (30, 200), (31, 91), lift=False)
+    dark = [at.darkness(30, y) for y in range(100, 190)]
+    assert max(dark) > 60  # Dashes,
+    assert min(dark) > 0  # and a breath of colour between them.
+    assert at.darkness(300, 120) == 0
+    pen.release(at.at(31, 91))
+    assert list(at.layer.selection) == [1, 2]
+    at.layer.deselect()
+    assert at.darkness(30, 120) == 0
+
+
+def test_a_stroke_whose_end_was_never_told_keeps_its_number(at: Desk) -> None:
+    strokes = at.layer.strokes
+    strokes.begin(Point(0, 0, 128))
+    strokes.lengthen(Point(160, 0, 128))
+    strokes.hand_on()
+    strokes.begin(Point(0, 320, 128))
+    strokes.lengthen(Point(160, 320, 128))
+    at.sheet.finish_stroke()
+    assert not strokes.under_way
+    assert at.kept.strokes == at.sheet.ink
+    assert [len(stroke.points) for stroke in at.sheet.ink] == [2, 2]
+
+
 def test_a_stroke_drawn_by_the_pen_while_another_tool_is_in_hand_moves(at: Desk) -> None:
     three(at)
     at.layer.set_tool(Tool.SELECT)

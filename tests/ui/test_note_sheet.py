@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QInputMethod
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -156,10 +157,9 @@ def test_select_and_delete_by_taps_and_the_delete_key(at: Desk) -> None:
     assert at.kept.strokes == ()
 
 
-def test_control_z_belongs_to_the_text_while_the_cursor_is_in_it(at: Desk) -> None:
+def test_control_z_on_a_tool_belongs_to_the_ink(at: Desk) -> None:
     line(Stylus(at.window), at, (50, 60), (90, 60))
     type_text(at, "abc")
-    QTest.keyClick(at.sheet.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(at.sheet.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert at.sheet.editor.toPlainText() == ""
     assert len(at.kept.strokes) == 1
@@ -212,17 +212,14 @@ def test_every_stroke_tells_that_there_is_more_to_read(at: Desk) -> None:
 def test_the_quote_chip_shows_what_is_kept_and_no_more(at: Desk) -> None:
     wished: list[bool] = []
     at.sheet.quoted.connect(wished.append)
-    plain = at.window.grab().toImage()
+    plain = tool(at, "note_quote").grab().toImage()
     tap(at, "note_quote")
     assert wished == [True]
     assert not tool(at, "note_quote").isChecked()  # Not before it is on disk.
     at.sheet.show_quote(True)
     at.settle()
     assert tool(at, "note_quote").isChecked()
-    marks = at.sheet.mapTo(at.window, at.sheet.rect().topLeft())
-    shot = at.window.grab().toImage()
-    corner = [(marks.x() + x, marks.y() + y) for x in range(16, 48) for y in range(2, 14)]
-    assert any(shot.pixelColor(*place) != plain.pixelColor(*place) for place in corner)
+    assert tool(at, "note_quote").grab().toImage() != plain
     tap(at, "note_quote")
     assert wished == [True, False]
 
@@ -270,9 +267,10 @@ def test_two_fingers_that_come_down_at_once_leave_nothing_under_way(at: Desk) ->
     QTest.touchEvent(handle, screen).stationary(0).press(1, two.toPoint()).commit()
     QTest.touchEvent(handle, screen).release(0, one.toPoint()).release(1, two.toPoint()).commit()
     assert not at.layer.strokes.under_way
+    assert not at.sheet.has_ink
     line(Stylus(at.window), at, (50, 120), (90, 120))
     at.sheet.finish_stroke()
-    assert [stroke.points for stroke in at.kept.strokes] == [s.points for s in at.sheet.ink]
+    assert at.kept.strokes == at.sheet.ink
     assert len(at.sheet.ink) == 1
 
 
@@ -286,19 +284,95 @@ def test_a_tip_that_rests_where_there_is_ink_harms_nothing(at: Desk) -> None:
     assert len(at.sheet.ink) == 2
 
 
-def test_keys_go_on_in_the_note_after_drawing_and_undo_what_was_done_last(at: Desk) -> None:
-    at.sheet.editor.setFocus()
-    QTest.keyClicks(at.sheet.editor, "og")
-    at.window.setFocus()
+def test_keys_go_on_in_the_note_after_drawing_and_no_keyboard_comes(
+    at: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[bool] = []
+    monkeypatch.setattr(QInputMethod, "show", lambda _: shown.append(True))
     line(Stylus(at.window), at, (50, 120), (90, 120))
     assert at.sheet.editor.hasFocus()
-    QTest.keyClick(at.sheet.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert not at.sheet.has_ink
+    assert not shown
+    window = at.window.windowHandle()
+    for key in (Qt.Key.Key_O, Qt.Key.Key_G):
+        QTest.keyClick(window, key)
     assert at.sheet.editor.toPlainText() == "og"
-    QTest.keyClick(at.sheet.editor, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    QTest.keyClicks(at.sheet.editor, " så")
-    QTest.keyClick(at.sheet.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert at.sheet.editor.toPlainText() != "og så", "the text was the last thing"
+
+
+def test_two_fingers_and_a_page_that_is_left_take_no_focus(at: Desk) -> None:
+    one, two = at.at(60, 60).toPoint(), at.at(160, 60).toPoint()
+    handle, screen = at.window.windowHandle(), touch_screen()
+    QTest.touchEvent(handle, screen).press(0, one).commit()
+    QTest.touchEvent(handle, screen).stationary(0).press(1, two).commit()
+    QTest.touchEvent(handle, screen).release(0, one).release(1, two).commit()
+    assert not at.sheet.editor.hasFocus()
+    pen = Stylus(at.window)
+    pen.press(at.at(50, 120))
+    pen.move(at.at(90, 120))
+    at.sheet.hide()
+    pen.release(at.at(90, 120))
+    assert len(at.sheet.ink) == 1
+    assert at.window.focusWidget() is not at.sheet.editor
+
+
+def test_the_way_back_and_forth_is_one_over_text_and_ink(at: Desk) -> None:
+    control, window = Qt.KeyboardModifier.ControlModifier, at.window.windowHandle()
+
+    def seen() -> tuple[str, int]:
+        return at.sheet.editor.toPlainText(), len(at.sheet.ink)
+
+    steps = [seen()]
+    for word, y in (("Hun ", 120), ("venter", 160), ("", 200), (" endnu", 0)):
+        if word:
+            type_text(at, word)
+            steps.append(seen())
+        if y:
+            line(Stylus(at.window), at, (50, y), (90, y))
+            steps.append(seen())
+    assert steps[-1] == ("Hun venter endnu", 3)
+    for there in reversed(steps[:-1]):
+        QTest.keyClick(window, Qt.Key.Key_Z, control)
+        assert seen() == there
+    for there in steps[1:]:
+        QTest.keyClick(window, Qt.Key.Key_Z, control | Qt.KeyboardModifier.ShiftModifier)
+        assert seen() == there
+    assert at.kept.strokes == at.sheet.ink
+
+
+def test_drawing_far_down_does_not_scroll_to_the_text(at: Desk) -> None:
+    told: list[bool] = []
+    at.sheet.editor.focused.connect(lambda: told.append(True))
+    line(Stylus(at.window), at, (50, 220), (90, 220))
+    assert at.sheet.editor.hasFocus()
+    assert not told
+    line(Mouse(at.window), at, (400, 250))
+    assert not told
+    at.sheet.editor.clearFocus()
+    line(Mouse(at.window), at, (400, 250))
+    assert told  # Who clicks means to type.
+
+
+def test_the_tools_stay_in_view_however_much_paper_there_is(at: Desk) -> None:
+    line(Stylus(at.window), at, (50, 60), (90, 60))
+    place = tool(at, "ink_undo").mapTo(at.window, QPoint(0, 0))
+    for _ in range(6):
+        low = at.layer.height() - 20
+        at.sheet.show_ink(
+            (*at.sheet.ink, Stroke(90 + low, tuple(Point(x, low * UNITS, 128) for x in (800, 900))))
+        )
+        at.settle()
+    assert at.layer.height() > at.window.height()
+    assert tool(at, "ink_undo").mapTo(at.window, QPoint(0, 0)) == place
+
+
+def test_backspace_means_the_text_once_there_was_typed(at: Desk) -> None:
+    line(Stylus(at.window), at, (50, 60), (150, 60))
+    tap(at, "ink_select")
+    line(Stylus(at.window), at, (100, 61))
+    window = at.window.windowHandle()
+    QTest.keyClick(window, Qt.Key.Key_A)
+    QTest.keyClick(window, Qt.Key.Key_Backspace)
+    assert at.sheet.editor.toPlainText() == ""
+    assert len(at.sheet.ink) == 1
 
 
 def test_a_note_of_very_many_lines_is_laid_out(at: Desk) -> None:

@@ -95,6 +95,8 @@ class InkLayer(QWidget):
     """A finger, at a place of the layer: it wants to type there."""
     lifted = Signal()
     """A contact has ended, whatever it did."""
+    worked = Signal()
+    """... and it has drawn, erased, selected or moved."""
     selected = Signal(bool)
     """Whether strokes are selected now."""
 
@@ -123,6 +125,8 @@ class InkLayer(QWidget):
         self._pressed = QPointF()
         """Where it began, on the layer."""
         self._last = QPointF()
+        self._way = QRectF()
+        """What a frame that is drawn has gone round, on the paper."""
         self._finger = -1
         self._dot_until = float("-inf")
         self._pan_from = (0.0, 0)
@@ -222,6 +226,10 @@ class InkLayer(QWidget):
         """Numbers of the selected strokes."""
         return self._selection
 
+    def deselect(self) -> None:
+        """Select nothing."""
+        self._select(())
+
     def erase_selection(self) -> None:
         """Erase what is selected."""
         chosen = self._selection
@@ -289,7 +297,7 @@ class InkLayer(QWidget):
                 # A second finger, before the first has moved: told as another beginning of both.
                 self._break_off()
                 self._hand = Hand.NONE
-            if self.busy and self._hand is not Hand.FINGER:
+            if self.busy:
                 pass  # The pen goes on; this is the hand that holds it.
             elif self._watch is not None and self._watch.near:
                 self._hand = Hand.PALM
@@ -417,7 +425,9 @@ class InkLayer(QWidget):
             place = self._place(at)
             self.strokes.rub(place, place, ERASER_REACH / self._scale)
         else:
-            self._dragging = self._selection_box().contains(QPointF(*self._place(at)))
+            x, y = self._place(at)
+            self._dragging = self._selection_box().contains(x, y)
+            self._way = QRectF(x, y, 0, 0)
             self.update()
 
     def _move(self, at: QPointF, pressure: int) -> None:
@@ -438,18 +448,23 @@ class InkLayer(QWidget):
             if self._dragging and not self._moving:
                 self._moving = self._selection
                 self._paper.spoil(self.strokes.box(self._moving))
+            x, y = self._place(at)
+            way = self._way
+            way.setCoords(
+                min(way.left(), x), min(way.top(), y), max(way.right(), x), max(way.bottom(), y)
+            )
             self.update()
         self._last = at
 
     def _up(self, *, tap: bool = True) -> None:
-        """The contact ends; `tap`: a finger that has not moved has tapped."""
+        """The contact ends; `tap`: it was lifted, and a finger that has not moved has tapped."""
         hand, self._hand = self._hand, Hand.NONE
-        tapped = None
+        tapped, worked = None, tap
         if self._doing is Tool.DRAW:
             self._pieces.stop()
             if not self._sure and not self._is_dot():
                 self.strokes.cancel()
-                tapped = self._pressed if tap else None
+                tapped, worked = self._pressed if tap else None, False
             else:
                 fresh = self.strokes.end()
                 if fresh is not None:
@@ -461,6 +476,8 @@ class InkLayer(QWidget):
         else:
             self._end_selecting()
         self.lifted.emit()
+        if worked:
+            self.worked.emit()
         if tapped is not None:
             self.tapped.emit(tapped)
 
@@ -520,12 +537,6 @@ class InkLayer(QWidget):
             min(max(way.y(), top - box.top()), max(0.0, bottom - box.bottom())),
         )
 
-    def _frame(self) -> QRectF:
-        """What is being encircled, on the paper."""
-        return QRectF(
-            QPointF(*self._place(self._pressed)), QPointF(*self._place(self._last))
-        ).normalized()
-
     def _end_selecting(self) -> None:
         dx, dy = self._drag()
         moving, self._moving = self._moving, ()
@@ -533,7 +544,7 @@ class InkLayer(QWidget):
             self._paper.spoil(self.strokes.box(moving))
             self.strokes.move(moving, round(dx * UNITS), round(dy * UNITS))
         elif self._sure:
-            self._select(self.strokes.inside(self._frame()))
+            self._select(self.strokes.inside(self._way))
         else:
             place = self._place(self._pressed)
             hit = self.strokes.hit(place, place, SELECT_REACH / self._scale)
@@ -583,9 +594,12 @@ class InkLayer(QWidget):
 
     def _paint_selection(self, painter: QPainter, colour: QColor) -> None:
         pen = QPen(QColor(self._theme.colours.accent), 2 / self._scale, Qt.PenStyle.DashLine)
-        if self._hand is not Hand.NONE and self._sure and not self._moving and self.busy:
+        if self.busy and self._doing is Tool.SELECT and self._sure and not self._moving:
+            soft = QColor(self._theme.colours.accent)
+            soft.setAlphaF(0.1)
             painter.setPen(pen)
-            painter.drawRect(self._frame())
+            painter.setBrush(soft)
+            painter.drawRoundedRect(self._way, GRID, GRID)
         if self._selection:
             dx, dy = self._drag()
             sheet = QRectF(0, -self._origin, self.width(), self.height()).adjusted(2, 2, -2, -2)

@@ -6,7 +6,7 @@ Each change goes to the sink at once, in its order; measures are the sheet's uni
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Protocol
@@ -32,10 +32,14 @@ class InkSink(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """One step of the way back: the strokes that were there before it, and those after it."""
+    """One step of the way back: the strokes that were there before it, and those after it.
+
+    `when` is what `InkStrokes.when` told then.
+    """
 
     before: tuple[Stroke, ...]
     after: tuple[Stroke, ...]
+    when: int
 
 
 class InkStrokes(QObject):
@@ -53,6 +57,8 @@ class InkStrokes(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.sink: InkSink | None = None
+        self.when: Callable[[], int] = lambda: 0
+        """How many steps back there are in the text that goes with the ink."""
         self._strokes: dict[int, Stroke] = {}
         self._paints: dict[int, StrokePaint] = {}
         self._done: list[_Change] = []
@@ -97,6 +103,16 @@ class InkStrokes(QObject):
     def can_redo(self) -> bool:
         """Whether there is a way forth again."""
         return bool(self._undone)
+
+    @property
+    def undo_when(self) -> int:
+        """How many steps back there were in the text at the last change; -1 for no way back."""
+        return self._done[-1].when if self._done else -1
+
+    @property
+    def redo_when(self) -> int:
+        """The same of the change that would be done again."""
+        return self._undone[-1].when if self._undone else -1
 
     def paints(self, but: Collection[int] = ()) -> Iterator[StrokePaint]:
         """The look of all, the one under way too."""
@@ -181,7 +197,7 @@ class InkStrokes(QObject):
         fresh = paint.end()
         self._live, self._live_paint = [], None
         self._strokes[stroke.number], self._paints[stroke.number] = stroke, paint
-        self._do(_Change((), (stroke,)))
+        self._do((), (stroke,))
         return fresh
 
     def cancel(self) -> None:
@@ -223,14 +239,14 @@ class InkStrokes(QObject):
         """The eraser is lifted; all that it took is one step back."""
         rubbed, self._rubbed = self._rubbed, None
         if rubbed:
-            self._do(_Change(tuple(rubbed), ()))
+            self._do(tuple(rubbed), ())
 
     def erase(self, numbers: Iterable[int]) -> None:
         """Erase these."""
         strokes = tuple(self._strokes[number] for number in numbers)
         if strokes:
             self._take_away([stroke.number for stroke in strokes])
-            self._do(_Change(strokes, ()))
+            self._do(strokes, ())
 
     def move(self, numbers: Iterable[int], dx: int, dy: int) -> None:
         """Move these by units."""
@@ -238,7 +254,7 @@ class InkStrokes(QObject):
         if before and (dx or dy):
             after = tuple(shifted(stroke, dx, dy) for stroke in before)
             self._replace((), after)
-            self._do(_Change(before, after))
+            self._do(before, after)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -256,8 +272,8 @@ class InkStrokes(QObject):
             self._replace(change.before, change.after)
             self.tools_changed.emit()
 
-    def _do(self, change: _Change) -> None:
-        self._done.append(change)
+    def _do(self, before: tuple[Stroke, ...], after: tuple[Stroke, ...]) -> None:
+        self._done.append(_Change(before, after, self.when()))
         self._undone.clear()
         self.tools_changed.emit()
 

@@ -1,4 +1,4 @@
-"""The slim row of tools below a note: few, quiet, and those for ink only once there is some."""
+"""The slim row of tools above a note: few, quiet, and those for ink only once there is some."""
 
 from __future__ import annotations
 

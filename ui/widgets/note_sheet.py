@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -29,7 +29,6 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from interviewer.ink import Stroke
 from ui.theme import GRID, RADIUS, Theme
 from ui.widgets.basics import column
-from ui.widgets.ink_icons import paint_quotes
 from ui.widgets.ink_layer import InkLayer, Tool
 from ui.widgets.ink_pen_watch import PenWatch
 from ui.widgets.ink_strokes import InkSink
@@ -40,10 +39,8 @@ ROOM: Final = 12 * GRID
 """Paper left below the ink: the sheet grows before one comes to its end."""
 STEP: Final = 20 * GRID
 """By so much, so that it does not grow at every stroke."""
-BADGE: Final = 4 * GRID
-"""Side of the quotation marks at the corner of a quoted note."""
-LIFT: Final = BADGE // 2
-"""By which they stand above the frame."""
+ABOVE: Final = GRID
+"""Free above the frame."""
 _HANDS = (QInputDevice.DeviceType.TouchScreen, QInputDevice.DeviceType.Stylus)
 
 
@@ -97,13 +94,12 @@ class NoteSheet(QFrame):
         self._is_quoted = False
         self._hands = any(each.type() in _HANDS for each in QInputDevice.devices())
         """Whether there is anything better to draw with than a mouse."""
-        self._inked_last = False
-        """Whether the last thing done in the note was done to the ink."""
         self._paper = 0
         """Height of the paper that the ink has asked for."""
-        box = column(self._surface, self._tools, spacing=0)
-        box.setStretch(0, 1)
-        box.setContentsMargins(3, LIFT + 3, 3, 3)
+        # The tools stay where they are, and in view, however much paper comes below.
+        box = column(self._tools, self._surface, spacing=0)
+        box.setStretch(1, 1)
+        box.setContentsMargins(3, ABOVE + 3, 3, 3)
         self.setLayout(box)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._dress()
@@ -119,12 +115,13 @@ class NoteSheet(QFrame):
         layer, tools, editor = self._layer, self._tools, self.editor
         for below in (self._surface, editor.viewport()):
             layer.watch(below)
+        layer.strokes.when = lambda: editor.document().availableUndoSteps()
         layer.strokes.drawing.connect(self._ink_changes)
         layer.strokes.emptied.connect(self._empty)
         layer.strokes.tools_changed.connect(self._show_tools)
         layer.selected.connect(self._show_tools)
         layer.lifted.connect(self._fit)
-        layer.lifted.connect(self._write_on)
+        layer.worked.connect(self._write_on)
         layer.tapped.connect(self._type_at)
         tools.quoted.connect(self._quote)
         tools.word_taken.connect(self._take_word)
@@ -134,6 +131,8 @@ class NoteSheet(QFrame):
         tools.select.clicked.connect(lambda on: self._hold(Tool.SELECT if on else Tool.DRAW))
         tools.mouse_pen.clicked.connect(layer.set_mouse_pen)
         editor.document().contentsChanged.connect(self._fit)
+        # Delete and backspace mean the text again.
+        editor.document().contentsChanged.connect(layer.deselect)
         # In the midst of its laying out a document must be left alone.
         editor.document().documentLayout().documentSizeChanged.connect(self._soon.start)
         editor.installEventFilter(self)
@@ -225,7 +224,8 @@ class NoteSheet(QFrame):
         self._fit()
 
     def _ink_changes(self) -> None:
-        self._inked_last = True
+        # What is typed next is a step of its own, and not part of what was typed before the ink.
+        self.editor.document().setModified(False)
         self.drawing.emit()
 
     def _empty(self) -> None:
@@ -254,7 +254,6 @@ class NoteSheet(QFrame):
         """Show whether the note is a literal quote."""
         self._is_quoted = quoted
         self._tools.quote.setChecked(quoted)
-        self.update()
 
     def _quote(self, quoted: bool) -> None:
         # What is shown is what is kept: `show_quote` follows when it is.
@@ -273,7 +272,10 @@ class NoteSheet(QFrame):
     def _write_on(self) -> None:
         """What is typed after drawing goes on in the note; no keyboard comes up for it."""
         if not self.editor.hasFocus():
+            # Nobody is told, lest the page scroll from where the pen is to where the text is.
+            blocked = self.editor.blockSignals(True)
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.editor.blockSignals(blocked)
 
     def _type_at(self, at: QPointF) -> None:
         """A finger has tapped: the cursor goes there, and the keyboard comes."""
@@ -328,23 +330,12 @@ class NoteSheet(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The frame shows whether the cursor is in the text; keys that are for the ink go there."""
-        if (
-            watched is self.editor
-            and event.type() == QEvent.Type.ShortcutOverride
-            and isinstance(event, QKeyEvent)
-            and self._is_for_ink(event)
-        ):
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() in kinds and isinstance(event, QKeyEvent) and self._is_for_ink(event):
             event.accept()
-            return True
-        if (
-            watched is self.editor
-            and event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
-        ):
-            if self._is_for_ink(event):
+            if event.type() == QEvent.Type.KeyPress:
                 self.keyPressEvent(event)
-                return True
-            self._inked_last = self._inked_last and not event.text()
+            return True
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         elif event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange, QEvent.Type.Resize):
@@ -352,13 +343,16 @@ class NoteSheet(QFrame):
         return super().eventFilter(watched, event)
 
     def _is_for_ink(self, event: QKeyEvent) -> bool:
-        """Whether a key in the text means the ink: what was done last, or is selected."""
+        """Whether a key in the text means the ink: the way back is one for both."""
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             return bool(self._layer.selection)
-        strokes = self._layer.strokes
-        undo = event.matches(QKeySequence.StandardKey.Undo) and strokes.can_undo
-        redo = event.matches(QKeySequence.StandardKey.Redo) and strokes.can_redo
-        return self._inked_last and (undo or redo)
+        strokes, steps = self._layer.strokes, self.editor.document().availableUndoSteps()
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return strokes.undo_when >= steps
+        if event.matches(QKeySequence.StandardKey.Redo):
+            later = not self.editor.document().isRedoAvailable()
+            return strokes.can_redo and (later or strokes.redo_when <= steps)
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Undo and redo, and delete, of ink."""
@@ -393,24 +387,16 @@ class NoteSheet(QFrame):
         super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """One frame around all; a line above the tools; the marks of a quote on its corner."""
+        """One frame around all; a line below the tools."""
         colours = self._theme.colours
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = self._theme.edge
-        frame = QRectF(self.rect()).adjusted(edge / 2, LIFT + edge / 2, -edge / 2, -edge / 2)
+        frame = QRectF(self.rect()).adjusted(edge / 2, ABOVE + edge / 2, -edge / 2, -edge / 2)
         focused = self.editor.hasFocus()
         painter.setPen(QPen(QColor(colours.accent if focused else colours.line), edge))
         painter.setBrush(QColor(colours.surface))
         painter.drawRoundedRect(frame, RADIUS, RADIUS)
-        top = self._tools.mapTo(self, QPoint(0, 0)).y()
+        line = self._surface.y() - 0.5
         painter.setPen(QPen(QColor(colours.hair), 1))
-        painter.drawLine(QPointF(2 * GRID, top + 0.5), QPointF(self.width() - 2 * GRID, top + 0.5))
-        if self._is_quoted:
-            marks = QRectF(2 * GRID, 0, BADGE, BADGE)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(colours.paper))
-            painter.drawRect(QRectF(marks.left() - GRID // 2, 0, BADGE + GRID, LIFT + 1))
-            painter.setBrush(QColor(colours.surface))
-            painter.drawRect(QRectF(marks.left() - GRID // 2, LIFT + 1, BADGE + GRID, LIFT))
-            paint_quotes(painter, marks, QColor(colours.accent))
+        painter.drawLine(QPointF(2 * GRID, line), QPointF(self.width() - 2 * GRID, line))
