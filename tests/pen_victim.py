@@ -39,9 +39,9 @@ def main(data: Path, seen: Path) -> None:
     sheet = driver.find("note_sheet")
     assert isinstance(sheet, NoteSheet)
     pen = Stylus(window)
-    play(pen, handwriting(400, top=50, width=500), sheet, QApplication.processEvents)
+    play(pen, handwriting(400, top=50, width=500), sheet.paper, QApplication.processEvents)
     for number in range(UNDER_WAY):
-        at = QPointF(sheet.mapTo(window, QPointF(40 + number, 60 + number % 20)))
+        at = QPointF(sheet.paper.mapTo(window, QPointF(40 + number, 60 + number % 20)))
         if number == 0:
             pen.press(at)
         else:

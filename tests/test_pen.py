@@ -101,7 +101,7 @@ def test_ink_goes_with_its_branch_and_comes_back(data: Path) -> None:
     for key in ("n", ENTER, ENTER, "4"):
         driver.key(key)
     screen, sheet = interview_screen(window), sheet_of(window)
-    play(Stylus(window), handwriting(60, top=40), sheet)
+    play(Stylus(window), handwriting(60, top=40), sheet.paper)
     drawn = sheet.ink
     assert drawn
     driver.tap("rate_1")
@@ -111,7 +111,7 @@ def test_ink_goes_with_its_branch_and_comes_back(data: Path) -> None:
     driver.tap("rate_5")
     assert sheet.ink == drawn
     driver.tap("rate_2")
-    play(Stylus(window), handwriting(30, top=40), sheet)
+    play(Stylus(window), handwriting(30, top=40), sheet.paper)
     driver.tap("set_aside_take_over")
     assert len(sheet.ink) == len(drawn) + len(handwriting(30))
     assert screen.session.interview.waiting == 1
@@ -124,7 +124,7 @@ def test_the_window_turned_in_the_middle_of_a_stroke_keeps_what_was_drawn(data: 
     for key in ("n", ENTER, ENTER, "4"):
         driver.key(key)
     sheet, pen = sheet_of(window), Stylus(window)
-    start = QPointF(sheet.mapTo(window, QPointF(60, 50)))
+    start = QPointF(sheet.paper.mapTo(window, QPointF(60, 50)))
     pen.press(start)
     for step in range(100):
         pen.move(start + QPointF(4 * step, 0))
@@ -147,7 +147,7 @@ def test_a_note_erased_stroke_by_stroke_waits_for_nothing(data: Path) -> None:
     for key in ("n", ENTER, ENTER, "4"):
         driver.key(key)
     screen, sheet = interview_screen(window), sheet_of(window)
-    play(Stylus(window), handwriting(20, top=40), sheet)
+    play(Stylus(window), handwriting(20, top=40), sheet.paper)
     assert screen.session.interview.waiting == 1
     while sheet.has_ink:
         driver.tap("ink_undo")
@@ -177,7 +177,7 @@ def test_a_full_disk_keeps_the_page_and_the_strokes(
 
     append = store.ink.append
     monkeypatch.setattr(store.ink, "append", refused)
-    play(Stylus(window), handwriting(30, top=40), sheet)
+    play(Stylus(window), handwriting(30, top=40), sheet.paper)
     driver.tap("forward")
     assert screen.session.page == "q1", "what is drawn is not on disk"
     assert driver.shows("notice")

@@ -113,7 +113,7 @@ def _draw(window: MainWindow, screen: InterviewScreen, points: int = 300, top: i
     sheet = _sheet(screen)
     low = 0 if sheet.editor.document().isEmpty() else sheet.editor.height()
     width = min(700, sheet.width() - 80)
-    play(Stylus(window), handwriting(points, top=top + low + 40, width=width), sheet)
+    play(Stylus(window), handwriting(points, top=top + low + 16, width=width), sheet.paper)
     _wait(120)
 
 

@@ -198,6 +198,11 @@ class NoteSheet(QFrame):
         return self._layer.strokes.all
 
     @property
+    def paper(self) -> QWidget:
+        """What is written on, typed text and ink; the tools lie above it."""
+        return self._surface
+
+    @property
     def has_ink(self) -> bool:
         """Whether there is any."""
         return self._layer.strokes.any
