@@ -393,7 +393,7 @@ class InterviewScreen(Screen):
         again = self._again or self._flush
         again()
 
-    def _call(self, action: Callable[[], None]) -> bool:
+    def _call(self, action: Callable[[], object]) -> bool:
         """Carry out one call of the session; True if it is on disk, else the notice says why."""
         try:
             action()
@@ -408,7 +408,7 @@ class InterviewScreen(Screen):
         self.page.flush()
         typed = not (self._question.pending or self._background.pending)
         if name := self._unmarked:
-            if not self._call(lambda: self._mark_ink(name)):
+            if not self._call(lambda: self.session.begin_ink(name)):
                 return False
             self._unmarked = ""
         if self._ink is None or self._ink.flush(INK_SECONDS):
@@ -486,17 +486,10 @@ class InterviewScreen(Screen):
             return
         if state.about.pen is Pen.WAITING and self.session.changed:
             return  # As for every stroke but the first.
-        self._unmarked = state.question.id
-        try:
-            self.session.begin_ink(state.question.id)
-        except InterviewerError as error:  # Tried again before the page is left.
-            self._notice.show_error(error)
-            return
-        self._unmarked = ""
+        name = state.question.id
+        marked = self._call(lambda: self.session.begin_ink(name))
+        self._unmarked = "" if marked else name  # Else tried again before the page is left.
         self._question.show_saved(False)
-
-    def _mark_ink(self, name: str) -> None:
-        self.session.begin_ink(name)
 
     def _end_ink(self) -> None:
         """The last stroke is gone; the note waits for nothing, once that is on disk."""

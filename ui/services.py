@@ -12,7 +12,6 @@ from interviewer.findings import Find
 from interviewer.ports import PlanExport, QuestionnaireLibrary, Store, StoreFolder
 from interviewer.preferences import Preferences
 from interviewer.questionnaire import Questionnaire
-from interviewer.receipt import Receipt
 from interviewer.session import Clock
 from interviewer.study import Study
 from interviewer.workshop import Workshop
@@ -20,6 +19,7 @@ from interviewer.workshop import Workshop
 if TYPE_CHECKING:
     from interviewer.enrolment import Enrolling
     from interviewer.lead import LeadDesk
+    from interviewer.receipt import Receipt
     from interviewer.typing_help import TypingData
 
 

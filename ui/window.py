@@ -16,7 +16,6 @@ from interviewer.errors import InterviewerError, StoreDamaged
 from interviewer.interview import Interview, Mode
 from interviewer.ports import Store, StoreState
 from interviewer.preferences import Preferences
-from interviewer.receipt import make_receipt
 from interviewer.session import InterviewSession
 from ui.aids import Aids
 from ui.application import Application
@@ -222,11 +221,13 @@ class MainWindow(QMainWindow):
         return self._services.study.id, wanted.capitals, wanted.shorthand, wanted.suggestions
 
     def _end_typing(self) -> None:
-        """Forget all that was learnt."""
+        """Forget all that was learnt; what still reads words is waited for beside the window."""
         if self._typing is not None:
             self._typing.close()
             self._typing = None
-        self._words.close()
+        if self._words.running:
+            wait = self._words.let_go()
+            self._words.run(lambda _progress: wait())
 
     def _read_preferences(self) -> None:
         """A command may have changed them while the store was locked."""
@@ -590,6 +591,7 @@ class MainWindow(QMainWindow):
 
     def show_receipt(self, interview: Interview, back: Callable[[], None]) -> None:
         """The citizen's receipt; `back` leads to where it came from."""
+        from interviewer.receipt import make_receipt
         from ui.screens.receipt import ReceiptScreen
 
         try:
@@ -682,6 +684,7 @@ class MainWindow(QMainWindow):
         self._show_unlock(trouble)
         self.screen_shown.repaint()
         self._jobs.close()
+        self._words.close()
         if store is not None:
             store.close()
 
@@ -805,6 +808,7 @@ class MainWindow(QMainWindow):
         self._end(self.screen_shown)
         self._end_typing()
         self._jobs.close()
+        self._words.close()
         if self._store is not None:
             self._store.close()
             self._store = None

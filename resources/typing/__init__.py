@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from interviewer.errors import StoreUnavailable
 from interviewer.shorthand import FORMAT, parse_shorthand
-from interviewer.suggesting import Words
 from resources import read_toml
+
+if TYPE_CHECKING:
+    from interviewer.suggesting import Words
 
 FOLDER = Path(__file__).parent
 SHORTHAND = FOLDER / "shorthand-da.toml"
@@ -31,6 +34,8 @@ def load_shorthand() -> Mapping[str, str]:
 @cache
 def load_words() -> Words:
     """The bundled words; some tenths of a second, so call it in a worker."""
+    from interviewer.suggesting import Words  # Not needed to open the window.
+
     return Words(general_words(), field_sentences())
 
 
